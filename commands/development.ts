@@ -1,0 +1,40 @@
+/**
+ * Settings of a development machine: every partner on loopback, sources simulated, a published key.
+ * Nothing of it is secret, and nothing of it is used when NODE_ENV is production.
+ */
+
+import { poortplan, registry } from '../subgraphs/index.ts';
+import { bronPrefix, type Omgeving } from '../subgraphs/kit/index.ts';
+
+/** The pseudonym key of development, the same on every machine so that clientnummers in documents hold. */
+const ontwikkelSleutel = '6f6e7477696b6b656c736c657574656c2d6e6965742d766f6f722d6563687421';
+
+export const ontwikkelPseudoniem = {
+  PSEUDONIEM_SLEUTEL: ontwikkelSleutel,
+  WERKPLEIN_REGIO: 'westland',
+} as const;
+
+/** Port of the gateway in this environment; every other port follows from it. */
+export function basispoort(env: Omgeving): number {
+  const port = Number(env['PORT'] ?? '4000');
+  if (Number.isInteger(port) && port >= 1024 && port <= 65_000) return port;
+  throw new RangeError('PORT must be a whole number from 1024 to 65000');
+}
+
+/** `env` with what development needs and it does not set itself; in production `env` as it is. */
+export async function ontwikkelOmgeving(env: Omgeving): Promise<Omgeving> {
+  if (env['NODE_ENV'] === 'production') return env;
+  const ports = poortplan(basispoort(env));
+  const standaard: Record<string, string> = { ...ontwikkelPseudoniem };
+  for (const [index, { naam, inProcess, laad }] of registry.entries()) {
+    if (inProcess === true) continue;
+    const definitie = await laad();
+    const stubs = await definitie.laadStubs?.();
+    Object.assign(standaard, stubs?.ontwikkelOmgeving);
+    standaard[`SUBGRAPH_URL_${naam.toUpperCase()}`] = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;
+    for (const [bronIndex, bron] of definitie.bronnen.entries()) {
+      standaard[`${bronPrefix(naam, bron)}_URL`] = `http://127.0.0.1:${ports.bron(index, bronIndex)}`;
+    }
+  }
+  return { ...standaard, ...env };
+}

@@ -1,0 +1,148 @@
+/**
+ * The whole Werkplein in this process, over real sockets on free ports: what tests, the bench and the
+ * documents' examples run against. `npm start` does the same with a process for each part.
+ */
+import { type GatewayDeps, leesGatewayConfig, leesSupergraph, startGateway } from '../gateway/index.ts';
+import { registry } from '../subgraphs/index.ts';
+import {
+  bronPrefix,
+  createLogger,
+  createPseudonimiseerder,
+  type Logger,
+  type LopendeServer,
+  type LopendeStub,
+  type LopendeStubs,
+  type Omgeving,
+  type Pseudonimiseerder,
+  startStubs,
+  startSubgraph,
+} from '../subgraphs/kit/index.ts';
+import { type Bevolking, createBevolking } from '../subgraphs/population/index.ts';
+import { ontwikkelPseudoniem } from './development.ts';
+
+export type LopendePartner = {
+  readonly naam: string;
+  readonly stubs: LopendeStubs;
+  readonly subgraph: LopendeServer;
+};
+
+export type LopendWerkplein = {
+  readonly url: string;
+  readonly bevolking: Bevolking;
+  readonly pseudoniem: Pseudonimiseerder;
+  readonly partners: Readonly<Record<string, LopendePartner>>;
+  /** Every simulated source, by its name in the graph. */
+  readonly bronnen: Readonly<Record<string, LopendeStub>>;
+  /** Posts an operation to the gateway and returns its answer. */
+  readonly vraag: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Antwoord>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A GraphQL answer as JSON; the shape of `data` is the caller's to check. */
+export type Antwoord = {
+  // biome-ignore lint/suspicious/noExplicitAny: answers are read by path in tests and documents
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  readonly extensions?: {
+    readonly bronnen?: readonly {
+      readonly bron: string;
+      readonly subgraph: string;
+      readonly uitkomst: string;
+      readonly aanroepen: number;
+      readonly duurMs: number;
+      readonly geraadpleegdOp: string;
+      readonly actueelPer?: string;
+    }[];
+  };
+};
+
+export type WerkpleinOpties = {
+  readonly logger?: Logger;
+  /** Settings over those of development, e.g. shorter times. */
+  readonly env?: Omgeving;
+  readonly now?: () => Date;
+  readonly opKlaar?: GatewayDeps['opKlaar'];
+  /** Stands before each subgraph, e.g. to record what crosses; gets and returns a URL. */
+  readonly tussen?: (naam: string, url: string) => Promise<string>;
+};
+
+export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<LopendWerkplein> {
+  const logger = opties.logger ?? createLogger('test', { level: 'silent' });
+  const now = opties.now ?? (() => new Date());
+  const pseudoniem = createPseudonimiseerder(
+    ontwikkelPseudoniem.PSEUDONIEM_SLEUTEL,
+    ontwikkelPseudoniem.WERKPLEIN_REGIO,
+  );
+  const bevolking = createBevolking({ regio: 'westland', seed: 1 });
+  const wereld = { bevolking, ...pseudoniem, now };
+  const partners: Record<string, LopendePartner> = {};
+  const gatewayEnv: Record<string, string> = {};
+  for (const { naam, inProcess, laad } of registry) {
+    if (inProcess === true) continue;
+    const definitie = await laad();
+    const module = await definitie.laadStubs?.();
+    const stubs = await startStubs(module?.createStubs(wereld) ?? []);
+    const adressen = Object.fromEntries(
+      Object.values(stubs.bronnen).map(({ bron, url }) => [`${bronPrefix(naam, bron)}_URL`, url]),
+    );
+    const subgraph = await startSubgraph(definitie, {
+      config: definitie.leesConfig({
+        ...ontwikkelPseudoniem,
+        ...module?.ontwikkelOmgeving,
+        ...adressen,
+        ...opties.env,
+      }),
+      port: 0,
+      logger,
+      now,
+    });
+    partners[naam] = { naam, stubs, subgraph };
+    gatewayEnv[`SUBGRAPH_URL_${naam.toUpperCase()}`] =
+      (await opties.tussen?.(naam, subgraph.url)) ?? subgraph.url;
+  }
+  const inProcess = await Promise.all(
+    registry
+      .filter((partner) => partner.inProcess === true)
+      .map(async ({ laad }) => {
+        const definitie = await laad();
+        return { definitie, config: definitie.leesConfig(ontwikkelPseudoniem) };
+      }),
+  );
+  const config = leesGatewayConfig({ ...gatewayEnv, PORT: '0', ...opties.env });
+  const gateway = await startGateway(config, {
+    supergraph: leesSupergraph(config.supergraphFile),
+    logger,
+    now,
+    inProcess,
+    ...(opties.opKlaar === undefined ? {} : { opKlaar: opties.opKlaar }),
+  });
+  const bronnen = Object.assign({}, ...Object.values(partners).map((p) => p.stubs.bronnen)) as Record<
+    string,
+    LopendeStub
+  >;
+  return {
+    url: gateway.url,
+    bevolking,
+    pseudoniem,
+    partners,
+    bronnen,
+    vraag: async (query, variables) => {
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Antwoord;
+    },
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all(
+        Object.values(partners).flatMap(({ subgraph, stubs }) => [subgraph.stop(), stubs.stop()]),
+      );
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { basisUrl, leesOmgeving, milliseconden, type Omgeving } from '../subgraphs/kit/index.ts';
+
+/** Settings of the gateway, parsed once and frozen. */
+export type GatewayConfig = {
+  readonly port: number;
+  readonly host: string;
+  /** Path of the supergraph file. */
+  readonly supergraphFile: string;
+  /** Where each subgraph answers, by name, when that is not the address in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, URL>>;
+  /** Time for one call to a subgraph, milliseconds; more than its sources need. */
+  readonly subgraphTimeoutMs: number;
+  /** Connections kept to each subgraph. */
+  readonly subgraphConnections: number;
+  /** GraphiQL at `/graphiql`. */
+  readonly graphiql: boolean;
+  readonly logLevel: string;
+};
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine((host) => loopback.includes(host), {
+      message: 'must be a loopback address: this version has no access control yet',
+    }),
+  SUPERGRAPH: z.string().min(1).default('schema/supergraph.graphql'),
+  SUBGRAPH_TIMEOUT_MS: milliseconden.default(5_000),
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1024).default(64),
+  GRAPHIQL: z.stringbool().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NODE_ENV: z.string().default('development'),
+});
+
+/** Reads the gateway's settings; `SUBGRAPH_URL_<NAAM>` moves one subgraph. @throws ConfiguratieFout */
+export function leesGatewayConfig(env: Omgeving): GatewayConfig {
+  const prefix = 'SUBGRAPH_URL_';
+  const adressen = Object.keys(env).filter((key) => key.startsWith(prefix));
+  const gelezen = leesOmgeving(
+    schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
+    env,
+  ) as z.output<typeof schema> & Readonly<Record<string, unknown>>;
+  const subgraphUrls: Record<string, URL> = {};
+  for (const key of adressen) {
+    const url = gelezen[key];
+    if (url instanceof URL) subgraphUrls[key.slice(prefix.length).toLowerCase()] = url;
+  }
+  return Object.freeze({
+    port: gelezen.PORT,
+    host: gelezen.HOST,
+    supergraphFile: gelezen.SUPERGRAPH,
+    subgraphUrls,
+    subgraphTimeoutMs: gelezen.SUBGRAPH_TIMEOUT_MS,
+    subgraphConnections: gelezen.SUBGRAPH_CONNECTIONS,
+    graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
+    logLevel: gelezen.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,60 @@
+import type { Bronregel, Bronuitkomst } from '../../subgraphs/kit/index.ts';
+import { ergsteUitkomst } from '../../subgraphs/kit/index.ts';
+
+/** A line of `extensions.bronnen` in an answer of the gateway. */
+export type Bronverslag = Bronregel & { readonly subgraph: string };
+
+/** A call to a subgraph, for the bench and the tests that count them. */
+export type Oversteek = {
+  readonly subgraph: string;
+  readonly duurMs: number;
+  readonly uitkomst: 'OK' | 'FOUT';
+};
+
+/** What one operation carries through the gateway. */
+export type OperationContext = {
+  readonly correlationId: string;
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly verslag: Verslag;
+};
+
+/** Collects what the sources and subgraphs of one operation did. */
+export type Verslag = {
+  readonly noteerBron: (subgraph: string, regel: Bronregel) => void;
+  readonly noteerOversteek: (oversteek: Oversteek) => void;
+  readonly bronnen: () => readonly Bronverslag[];
+  readonly oversteken: () => readonly Oversteek[];
+};
+
+export function createVerslag(): Verslag {
+  const bronnen = new Map<string, Bronverslag>();
+  const oversteken: Oversteek[] = [];
+  return {
+    noteerBron: (subgraph, regel) => {
+      const eerder = bronnen.get(regel.bron);
+      bronnen.set(regel.bron, eerder === undefined ? { ...regel, subgraph } : samen(eerder, regel));
+    },
+    noteerOversteek: (oversteek) => oversteken.push(oversteek),
+    bronnen: () => [...bronnen.values()],
+    oversteken: () => oversteken,
+  };
+}
+
+function samen(a: Bronverslag, b: Bronregel): Bronverslag {
+  const uitkomst: Bronuitkomst = ergsteUitkomst(a.uitkomst, b.uitkomst);
+  return {
+    ...a,
+    ...b,
+    uitkomst,
+    aanroepen: a.aanroepen + b.aanroepen,
+    duurMs: Math.max(a.duurMs, b.duurMs),
+    geraadpleegdOp: eerste(a.geraadpleegdOp, b.geraadpleegdOp),
+  };
+}
+
+/** The earlier of two ISO 8601 moments in UTC. */
+function eerste(a: string, b: string): string {
+  return a.localeCompare(b) <= 0 ? a : b;
+}

@@ -1,0 +1,25 @@
+/**
+ * Composes the registered subgraphs into `schema/supergraph.graphql` (what the gateway loads) and
+ * `schema/api.graphql` (what a front office sees). `--check` compares instead of writing.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { registry } from '../subgraphs/index.ts';
+import { composeRegistry } from './composition.ts';
+
+const composed = await composeRegistry(registry);
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+for (const [file, text] of [
+  ['schema/supergraph.graphql', composed.supergraphSdl],
+  ['schema/api.graphql', composed.apiSdl],
+] as const) {
+  if (!check) writeFileSync(file, text);
+  else if (readFileSync(file, 'utf8') !== text) stale.push(file);
+}
+for (const hint of composed.hints) console.log(`hint ${hint}`);
+if (stale.length > 0) {
+  console.error(`stale, run npm run compose:\n${stale.join('\n')}`);
+  process.exitCode = 1;
+} else {
+  console.log(`${registry.length} subgraphs composed`);
+}

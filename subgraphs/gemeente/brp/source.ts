@@ -1,0 +1,155 @@
+import {
+  type Bronantwoord,
+  type BronConfig,
+  BronFout,
+  type Bronresultaat,
+  type Bulkvraag,
+  createHttpBron,
+  gedeeltelijk,
+  gevonden,
+  type HttpAntwoord,
+  nietsGevonden,
+  type Pseudonimiseerder,
+  type Raadpleging,
+  raadpleeg,
+  voorAlle,
+} from '../../kit/index.ts';
+import { veldenInOnderzoek } from './map.ts';
+import { type BrpPersoon, brpPersoon, raadpleegAntwoord, zoekAntwoord } from './messages.ts';
+
+const bron = 'BRP';
+
+/** Most persons one `RaadpleegMetBurgerservicenummer` takes (BRP Personen bevragen 2.7). */
+export const maxPersonenPerVraag = 20;
+
+export type BrpConfig = BronConfig & {
+  readonly apiKey: string;
+  /** Purpose, processing, user and organisation, as agreed with the supplier of the BRP. */
+  readonly doelbinding: string;
+  readonly verwerking: string;
+  readonly gebruiker: string;
+  /** Organisatie-identificatienummer of the municipality, 20 digits. */
+  readonly originOin: string;
+};
+
+export type Zoeksleutel = {
+  readonly geslachtsnaam: string;
+  /** Complete, `JJJJ-MM-DD`. */
+  readonly geboortedatum: string;
+};
+
+export type BrpSource = {
+  /** Persons by clientnummer, at most `maxPersonenPerVraag` at a time: one call. */
+  readonly personen: Bulkvraag<string, BrpPersoon>;
+  /** Clientnummers of the living persons with this name and date of birth: one call. */
+  readonly zoek: (sleutel: Zoeksleutel, raadpleging: Raadpleging) => Promise<Bronantwoord<readonly string[]>>;
+  readonly sluit: () => Promise<void>;
+};
+
+/** Only what the graph shows; fields the BRP adds by itself may not be asked. */
+const gevraagdeVelden = [
+  'burgerservicenummer',
+  'naam.voornamen',
+  'naam.voorletters',
+  'naam.voorvoegsel',
+  'naam.geslachtsnaam',
+  'naam.volledigeNaam',
+  'geslacht',
+  'geboorte.datum',
+  'geboorte.plaats',
+  'gemeenteVanInschrijving',
+  'verblijfplaats.type',
+  'verblijfplaats.datumVan',
+  'verblijfplaats.functieAdres',
+  'verblijfplaats.verblijfadres',
+] as const;
+
+/** The BRP over BRP Personen bevragen: a POST, so that no person's data stands in a URL. */
+export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): BrpSource {
+  const { clientnummerVan, bsnVan } = deps;
+  const http = createHttpBron({
+    bron,
+    url: config.url,
+    timeoutMs: config.timeoutMs,
+    maxGelijktijdig: config.maxGelijktijdig,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      accept: 'application/json; charset=utf-8',
+      'x-api-key': config.apiKey,
+      'x-doelbinding': config.doelbinding,
+      'x-verwerking': config.verwerking,
+      'x-gebruiker': config.gebruiker,
+      'x-origin-oin': config.originOin,
+    },
+  });
+  const bevraag = (vraag: object, raadpleging: Raadpleging) =>
+    http.vraagJson({ method: 'POST', path: '/personen', body: JSON.stringify(vraag) }, raadpleging);
+
+  return {
+    personen: voorAlle<string, BrpPersoon>(bron, async (clientnummers, raadpleging) => {
+      const resultaten = new Map<string, Bronresultaat<BrpPersoon>>();
+      const perBsn = new Map<string, string>();
+      for (const clientnummer of clientnummers) {
+        const bsn = bsnVan(clientnummer);
+        if (bsn !== undefined) perBsn.set(bsn, clientnummer);
+        else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
+      }
+      if (perBsn.size === 0) return { gevonden: resultaten };
+      const antwoord = await bevraag(
+        {
+          type: 'RaadpleegMetBurgerservicenummer',
+          burgerservicenummer: [...perBsn.keys()],
+          fields: gevraagdeVelden,
+        },
+        raadpleging,
+      );
+      const gelezen = raadpleegAntwoord.safeParse(antwoord.json);
+      if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
+      for (const persoon of gelezen.data.personen) {
+        const clientnummer = perBsn.get(persoon.burgerservicenummer);
+        // A person who was not asked for is nobody's answer.
+        if (clientnummer === undefined) continue;
+        resultaten.set(clientnummer, leesPersoon(persoon, antwoord, raadpleging));
+      }
+      return { gevonden: resultaten };
+    }),
+    zoek: ({ geslachtsnaam, geboortedatum }, raadpleging) =>
+      raadpleeg<readonly string[]>(raadpleging, bron, async () => {
+        const antwoord = await bevraag(
+          {
+            type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
+            geslachtsnaam,
+            geboortedatum,
+            fields: ['burgerservicenummer'],
+          },
+          raadpleging,
+        );
+        const gelezen = zoekAntwoord.safeParse(antwoord.json);
+        if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
+        const bsns = new Set(gelezen.data.personen.map((persoon) => persoon.burgerservicenummer));
+        if (bsns.size === 0) return nietsGevonden();
+        const clientnummers = [...bsns].map(clientnummerVan);
+        return antwoord.waarschuwing ? gedeeltelijk(clientnummers, 'WAARSCHUWING') : gevonden(clientnummers);
+      }),
+    sluit: http.sluit,
+  };
+}
+
+function leesPersoon(
+  persoon: unknown,
+  antwoord: HttpAntwoord,
+  raadpleging: Raadpleging,
+): Bronresultaat<BrpPersoon> {
+  const gelezen = brpPersoon.safeParse(persoon);
+  if (!gelezen.success) {
+    const { correlationId, logger } = raadpleging;
+    logger.warn(
+      { correlationId, bron, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM', error: gelezen.error },
+      'one record of the source could not be read',
+    );
+    return { uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' };
+  }
+  // Under investigation means: the register itself doubts these values.
+  const voorbehoud = antwoord.waarschuwing || veldenInOnderzoek(gelezen.data).length > 0;
+  return voorbehoud ? gedeeltelijk(gelezen.data, 'WAARSCHUWING') : gevonden(gelezen.data);
+}

@@ -1,0 +1,107 @@
+import { type Codetabel, codewaarde, codewaardeOfNull, grenzen } from '../../kit/index.ts';
+import type {
+  Contactmoment,
+  Contactpersoon,
+  Klantdossier,
+  Tredevaststelling,
+} from '../generated/resolvers.ts';
+import type { KvsActor, KvsDigitaalAdres, KvsKlantcontact, KvsPartij, KvsTrede } from './messages.ts';
+
+/** A partij of the client tracking system, with its expansions, as the file the front office sees. */
+export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
+  const { dossier, digitaleAdressen, betrokkenen, treden, trajecten, afspraken } = partij._expand;
+  const vaststellingen = treden.toSorted((a, b) => vanaf(b.vastgesteldOp, a.vastgesteldOp)).map(mapTrede);
+  return {
+    contactpersoon: mapActor(dossier?.behandelaar),
+    telefoonnummer: adresVan(digitaleAdressen, 'telefoonnummer'),
+    emailadres: adresVan(digitaleAdressen, 'email'),
+    status: codewaardeOfNull(dossier?.status, statussen),
+    klantvraag: dossier?.klantvraag ?? null,
+    trede: vaststellingen[0] ?? null,
+    treden: vaststellingen,
+    trajecten: trajecten
+      .toSorted((a, b) => vanaf(b.begindatum, a.begindatum))
+      .map(({ soort, doel, begindatum, einddatum }) => ({
+        soort: codewaarde(soort, trajectsoorten),
+        doel,
+        begindatum,
+        einddatum,
+      })),
+    afspraken: afspraken
+      .toSorted((a, b) => a.begin.localeCompare(b.begin))
+      .map(({ begin, einde, onderwerp, locatie, metActor }) => ({
+        begin,
+        einde,
+        onderwerp,
+        plaats: locatie,
+        medewerker: mapActor(metActor),
+      })),
+    contactmomenten: betrokkenen
+      .map(({ _expand }) => _expand.hadKlantcontact)
+      .toSorted((a, b) => b.plaatsgevondenOp.localeCompare(a.plaatsgevondenOp))
+      .map(mapContact),
+    belemmeringen: dossier?.belemmeringen.map(({ omschrijving }) => omschrijving) ?? null,
+    schuldhulpLoopt: dossier?.indicatieSchuldhulpverlening ?? null,
+  };
+}
+
+/** Order of dates by the first day they can mean; a date that is missing goes before all others. */
+function vanaf(a: string | null, b: string | null): number {
+  const eerste = (datum: string | null) => (datum === null ? '' : grenzen(datum).eerste);
+  return eerste(a).localeCompare(eerste(b));
+}
+
+const treden: Readonly<Record<number, string>> = {
+  1: 'Geïsoleerd',
+  2: 'Sociale contacten buitenshuis',
+  3: 'Deelname aan georganiseerde activiteiten',
+  4: 'Onbetaald werk',
+  5: 'Betaald werk met ondersteuning',
+  6: 'Betaald werk',
+};
+
+function mapTrede({ trede, vastgesteldOp }: KvsTrede): Tredevaststelling {
+  return { trede, omschrijving: treden[trede] ?? null, vastgesteldOp };
+}
+
+const statussen: Codetabel = {
+  INTAKE: 'Intake',
+  DIAGNOSE: 'Diagnose',
+  TRAJECT: 'In traject',
+  GEREED_VOOR_UITSTROOM: 'Gereed voor uitstroom',
+  NAZORG: 'Nazorg',
+  ZORG: 'Zorg',
+};
+
+const trajectsoorten: Codetabel = {
+  WORK_FIRST: 'Work First',
+  SOCIALE_ACTIVERING: 'Sociale activering',
+  WERKERVARINGSPLAATS: 'Werkervaringsplaats',
+  TAALTRAJECT: 'Taaltraject',
+  SCHOLING: 'Scholing',
+};
+
+function mapContact(contact: KvsKlantcontact): Contactmoment {
+  return {
+    op: contact.plaatsgevondenOp,
+    kanaal: contact.kanaal,
+    onderwerp: contact.vertrouwelijk ? null : contact.onderwerp,
+    medewerker: mapActor(contact.hadBetrokkenActoren[0]),
+  };
+}
+
+function mapActor(actor: KvsActor | null | undefined): Contactpersoon | null {
+  if (!actor) return null;
+  return {
+    naam: actor.naam,
+    functie: actor.actorIdentificatie?.functie ?? null,
+    telefoonnummer: actor.actorIdentificatie?.telefoonnummer ?? null,
+    emailadres: actor.actorIdentificatie?.emailadres ?? null,
+  };
+}
+
+/** The address the client prefers, else the first of its kind. */
+function adresVan(adressen: readonly KvsDigitaalAdres[] | null, soort: string): string | null {
+  const vanSoort = adressen?.filter((adres) => adres.soortDigitaalAdres === soort) ?? [];
+  return (vanSoort.find((adres) => adres.isStandaardAdres) ?? vanSoort[0])?.adres ?? null;
+}

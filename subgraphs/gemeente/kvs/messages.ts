@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { isDatumOnvolledig } from '../../kit/index.ts';
+
+/**
+ * The client tracking system: partijen, actoren, klantcontacten and digitale adressen as in VNG
+ * Klantinteracties; dossier, treden, trajecten and afspraken are the system's own expansions.
+ */
+
+/** Blank text is how this system says "not filled in". */
+const tekst = z
+  .string()
+  .nullish()
+  .transform((waarde) => (waarde === '' || waarde === undefined ? null : waarde));
+
+/** ISO 8601-1 with reduced precision (`2015-03-17`, `2015-03`, `2015`), read as EDTF. */
+const datum = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .transform((waarde) => waarde + '-XX'.repeat(2 - (waarde.length - 4) / 3))
+  .refine(isDatumOnvolledig)
+  .nullable();
+
+/** Sent with the offset of the Netherlands, read as UTC. */
+const moment = z.iso.datetime({ offset: true }).transform((waarde) => new Date(waarde).toISOString());
+
+const actor = z.object({
+  naam: z.string().min(1),
+  /** An automated actor or a department has no function and no telephone. */
+  actorIdentificatie: z
+    .object({ functie: tekst, telefoonnummer: tekst, emailadres: tekst })
+    .nullish()
+    .transform((waarde) => waarde ?? null),
+});
+export type KvsActor = z.output<typeof actor>;
+
+const digitaalAdres = z.object({
+  adres: z.string().min(1),
+  soortDigitaalAdres: z.string(),
+  isStandaardAdres: z.boolean().default(false),
+});
+export type KvsDigitaalAdres = z.output<typeof digitaalAdres>;
+
+const klantcontact = z.object({
+  plaatsgevondenOp: moment,
+  kanaal: tekst,
+  onderwerp: tekst,
+  vertrouwelijk: z.boolean(),
+  hadBetrokkenActoren: z.array(actor),
+});
+export type KvsKlantcontact = z.output<typeof klantcontact>;
+
+const dossier = z.object({
+  status: z.string().min(1),
+  klantvraag: tekst,
+  behandelaar: actor.nullable(),
+  belemmeringen: z.array(z.object({ omschrijving: z.string().min(1) })),
+  indicatieSchuldhulpverlening: z.boolean(),
+});
+
+const tredevaststelling = z.object({ trede: z.int().min(1).max(6), vastgesteldOp: datum });
+export type KvsTrede = z.output<typeof tredevaststelling>;
+
+const traject = z.object({ soort: z.string().min(1), doel: tekst, begindatum: datum, einddatum: datum });
+
+const afspraak = z.object({
+  begin: moment,
+  einde: moment.nullable(),
+  onderwerp: tekst,
+  locatie: tekst,
+  metActor: actor.nullable(),
+});
+
+/** What is asked with `expand`; all of it must come, or a list that was left out would read as empty. */
+export const expansies = [
+  'digitaleAdressen',
+  'betrokkenen.hadKlantcontact',
+  'dossier',
+  'treden',
+  'trajecten',
+  'afspraken',
+] as const;
+
+export const kvsPartij = z.object({
+  _expand: z.object({
+    digitaleAdressen: z.array(digitaalAdres).nullable(),
+    betrokkenen: z.array(z.object({ _expand: z.object({ hadKlantcontact: klantcontact }) })),
+    dossier: dossier.nullable(),
+    treden: z.array(tredevaststelling),
+    trajecten: z.array(traject),
+    afspraken: z.array(afspraak),
+  }),
+});
+export type KvsPartij = z.output<typeof kvsPartij>;
+
+/** One page of a search. Partijen are read one by one, so that one bad record stays one bad record. */
+export const partijenBladzijde = z.object({
+  count: z.int().min(0),
+  next: z.string().nullable(),
+  results: z.array(
+    z.looseObject({
+      partijIdentificatoren: z.array(
+        z.object({
+          partijIdentificator: z.object({ codeSoortObjectId: z.string(), objectId: z.string() }),
+        }),
+      ),
+    }),
+  ),
+});
+export type PartijenBladzijde = z.output<typeof partijenBladzijde>;

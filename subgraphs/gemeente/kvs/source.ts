@@ -1,0 +1,171 @@
+import {
+  type BronConfig,
+  BronFout,
+  type Bronresultaat,
+  type Bulkvraag,
+  createHttpBron,
+  gedeeltelijk,
+  gevonden,
+  type HttpBron,
+  type Pseudonimiseerder,
+  type Raadpleging,
+  voorAlle,
+} from '../../kit/index.ts';
+import {
+  expansies,
+  type KvsPartij,
+  kvsPartij,
+  type PartijenBladzijde,
+  partijenBladzijde,
+} from './messages.ts';
+
+const bron = 'KVS';
+const zoekPath = '/klantinteracties/api/v1/partijen/_zoek';
+
+/** Most persons one search takes; the answer comes in pages of fifty. */
+export const maxPartijenPerVraag = 100;
+
+export type KvsConfig = BronConfig & { readonly token: string };
+
+export type KvsSource = {
+  /** Files by clientnummer with all that belongs to them, at most `maxPartijenPerVraag` at a time. */
+  readonly partijen: Bulkvraag<string, KvsPartij>;
+  readonly sluit: () => Promise<void>;
+};
+
+/** The client tracking system; a search by POST keeps the burgerservicenummers out of the URL. */
+export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder, 'bsnVan'>): KvsSource {
+  const http = createHttpBron({
+    bron,
+    url: config.url,
+    timeoutMs: config.timeoutMs,
+    maxGelijktijdig: config.maxGelijktijdig,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: `Token ${config.token}`,
+    },
+  });
+  return {
+    partijen: voorAlle<string, KvsPartij>(bron, async (clientnummers, raadpleging) => {
+      const resultaten = new Map<string, Bronresultaat<KvsPartij>>();
+      const perBsn = new Map<string, string>();
+      for (const clientnummer of clientnummers) {
+        const bsn = deps.bsnVan(clientnummer);
+        if (bsn !== undefined) perBsn.set(bsn, clientnummer);
+        else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
+      }
+      if (perBsn.size === 0) return { gevonden: resultaten };
+      const gelezen = await leesBladzijden(http, [...perBsn.keys()], raadpleging);
+      for (const { bsn, resultaat } of gelezen.partijen) {
+        const clientnummer = perBsn.get(bsn);
+        // A person who was not asked for is nobody's answer.
+        if (clientnummer === undefined) continue;
+        const eerder = resultaten.get(clientnummer);
+        resultaten.set(clientnummer, eerder === undefined ? resultaat : dubbel(eerder));
+      }
+      if (gelezen.afgebroken !== undefined) {
+        for (const clientnummer of perBsn.values()) {
+          // Whoever was not seen may have been on a page that did not come: that is not "nothing found".
+          if (!resultaten.has(clientnummer)) resultaten.set(clientnummer, gelezen.afgebroken);
+        }
+      }
+      return { gevonden: resultaten };
+    }),
+    sluit: http.sluit,
+  };
+}
+
+type GelezenPartij = { readonly bsn: string; readonly resultaat: Bronresultaat<KvsPartij> };
+
+/** All pages of one search, or what came before reading broke off and how it did. */
+async function leesBladzijden(
+  http: HttpBron,
+  bsns: readonly string[],
+  raadpleging: Raadpleging,
+): Promise<{
+  readonly partijen: readonly GelezenPartij[];
+  readonly afgebroken?: Bronresultaat<KvsPartij>;
+}> {
+  const body = JSON.stringify({
+    partijIdentificatoren: bsns.map((objectId) => ({
+      codeObjecttype: 'natuurlijk_persoon',
+      codeSoortObjectId: 'bsn',
+      codeRegister: 'brp',
+      objectId,
+    })),
+    expand: expansies,
+  });
+  const partijen: GelezenPartij[] = [];
+  for (let nummer = 1; ; nummer += 1) {
+    try {
+      const { bladzijde, waarschuwing } = await vraagBladzijde(http, body, nummer, raadpleging);
+      for (const partij of bladzijde.results) {
+        const bsn = bsnVan(partij);
+        if (bsn !== undefined)
+          partijen.push({ bsn, resultaat: leesPartij(partij, waarschuwing, raadpleging) });
+      }
+      if (bladzijde.next === null) return { partijen };
+      controleerVervolg(bladzijde, nummer);
+    } catch (error) {
+      if (partijen.length === 0 || !(error instanceof BronFout)) throw error;
+      const { uitkomst, reden } = error;
+      meld(raadpleging, { uitkomst, reden, error }, 'reading the pages of the source broke off');
+      return { partijen, afgebroken: { uitkomst, reden } };
+    }
+  }
+}
+
+async function vraagBladzijde(
+  http: HttpBron,
+  body: string,
+  nummer: number,
+  raadpleging: Raadpleging,
+): Promise<{ readonly bladzijde: PartijenBladzijde; readonly waarschuwing: boolean }> {
+  const path = nummer === 1 ? zoekPath : `${zoekPath}?page=${nummer}`;
+  const antwoord = await http.vraagJson({ method: 'POST', path, body }, raadpleging);
+  const gelezen = partijenBladzijde.safeParse(antwoord.json);
+  if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
+  return { bladzijde: gelezen.data, waarschuwing: antwoord.waarschuwing };
+}
+
+/**
+ * `next` is a URL the source wrote: it is never followed, only read. It must name the page after this
+ * one, and a page with a successor cannot be empty; so reading always ends.
+ */
+function controleerVervolg(bladzijde: PartijenBladzijde, nummer: number): void {
+  const next = bladzijde.next ?? '';
+  const volgende = URL.canParse(next) ? new URL(next).searchParams.get('page') : null;
+  if (volgende !== String(nummer + 1) || bladzijde.results.length === 0) {
+    throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
+  }
+}
+
+function bsnVan(partij: PartijenBladzijde['results'][number]): string | undefined {
+  return partij.partijIdentificatoren.find(
+    ({ partijIdentificator }) => partijIdentificator.codeSoortObjectId === 'bsn',
+  )?.partijIdentificator.objectId;
+}
+
+function leesPartij(
+  partij: unknown,
+  waarschuwing: boolean,
+  raadpleging: Raadpleging,
+): Bronresultaat<KvsPartij> {
+  const gelezen = kvsPartij.safeParse(partij);
+  if (gelezen.success) {
+    return waarschuwing ? gedeeltelijk(gelezen.data, 'WAARSCHUWING') : gevonden(gelezen.data);
+  }
+  const fout = { uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' } as const;
+  meld(raadpleging, { ...fout, error: gelezen.error }, 'one record of the source could not be read');
+  return fout;
+}
+
+/** Two files of one person: which is right is for people to find out, so the first comes with a reservation. */
+function dubbel(eerste: Bronresultaat<KvsPartij>): Bronresultaat<KvsPartij> {
+  return 'gegevens' in eerste ? gedeeltelijk(eerste.gegevens, 'WAARSCHUWING') : eerste;
+}
+
+function meld(raadpleging: Raadpleging, velden: object, bericht: string): void {
+  raadpleging.logger.warn({ correlationId: raadpleging.correlationId, bron, ...velden }, bericht);
+}

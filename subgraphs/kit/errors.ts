@@ -1,0 +1,92 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { verbergBsn } from './bsn.ts';
+import type { Logger } from './logger.ts';
+
+/** Stable error codes of the graph (`extensions.code`). docs/foutcodes.md has an entry for each. */
+export const foutcodes = [
+  'ONGELDIGE_INVOER',
+  'ONGELDIGE_VRAAG',
+  'BRON_NIET_BESCHIKBAAR',
+  'INTERNE_FOUT',
+] as const;
+export type Foutcode = (typeof foutcodes)[number];
+
+/** The one error that our own code throws to a caller: a stable code and a sentence without data. */
+export class GraafFout extends Error {
+  override readonly name = 'GraafFout';
+  readonly extensions: { readonly code: Foutcode };
+
+  constructor(code: Foutcode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.extensions = { code };
+  }
+}
+
+/** Codes of Apollo Server and what they mean to a caller of ours. */
+const vertaling: Readonly<Record<string, { readonly code: Foutcode; readonly message?: string }>> = {
+  GRAPHQL_PARSE_FAILED: { code: 'ONGELDIGE_VRAAG' },
+  GRAPHQL_VALIDATION_FAILED: { code: 'ONGELDIGE_VRAAG' },
+  OPERATION_RESOLUTION_FAILURE: { code: 'ONGELDIGE_VRAAG' },
+  BAD_REQUEST: { code: 'ONGELDIGE_VRAAG' },
+  PERSISTED_QUERY_NOT_FOUND: { code: 'ONGELDIGE_VRAAG' },
+  PERSISTED_QUERY_NOT_SUPPORTED: { code: 'ONGELDIGE_VRAAG' },
+  BAD_USER_INPUT: { code: 'ONGELDIGE_INVOER' },
+};
+
+/**
+ * graphql-js quotes the value it refuses; the value can be a person's, so it goes.
+ * `Variable "$bsn" got invalid value "…"; Expected type …` keeps its first and last part.
+ */
+export function zonderWaarde(message: string): string {
+  return verbergBsn(
+    message
+      .replace(
+        /got invalid value [\s\S]*?(; (?:Expected|Field|String|Int|Float|Boolean|ID|Enum|Value)|$)/,
+        'got an invalid value$1',
+      )
+      .replace(/(cannot represent (?:a |an )?[\w\s-]+ value|cannot represent value): [\s\S]*$/, '$1')
+      .replace(/, found [\s\S]*?(; |$)/, '$1'),
+  );
+}
+
+/** Turns any error of an execution into what may leave: own code, own words, no value, no stack. */
+export function formatFout(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  onbekend: (error: unknown, path: readonly (string | number)[] | undefined) => void,
+): GraphQLFormattedError {
+  const oorzaak = unwrapResolverError(error);
+  const plaats = {
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+  };
+  if (oorzaak instanceof GraafFout) {
+    return { message: oorzaak.message, ...plaats, extensions: { code: oorzaak.extensions.code } };
+  }
+  const code = formatted.extensions?.['code'];
+  const eigen = foutcodes.find((eigenCode) => eigenCode === code);
+  if (eigen !== undefined) {
+    const herkomst = Object.fromEntries(
+      ['bron', 'subgraph'].flatMap((key) => {
+        const waarde = formatted.extensions?.[key];
+        return typeof waarde === 'string' ? [[key, waarde]] : [];
+      }),
+    );
+    return { message: verbergBsn(formatted.message), ...plaats, extensions: { code: eigen, ...herkomst } };
+  }
+  const bekend = typeof code === 'string' ? vertaling[code] : undefined;
+  if (bekend !== undefined) {
+    return { message: zonderWaarde(formatted.message), ...plaats, extensions: { code: bekend.code } };
+  }
+  onbekend(oorzaak, formatted.path);
+  return { message: 'Er ging iets mis.', ...plaats, extensions: { code: 'INTERNE_FOUT' satisfies Foutcode } };
+}
+
+/** `formatError` of a subgraph. */
+export function formatSubgraphError(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
+    formatFout(formatted, error, (oorzaak, path) => {
+      logger.error({ error: oorzaak, path: path?.join('.') }, 'resolver failed');
+    });
+}

@@ -1,0 +1,175 @@
+import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import { type Dispatcher, Pool } from 'undici';
+import { BronFout } from './bronantwoord.ts';
+import type { Raadpleging } from './raadpleeg.ts';
+
+/** How to reach one source. Times in milliseconds, sizes in bytes. */
+export type HttpBronOpties = {
+  readonly bron: string;
+  /** Base URL; paths of requests are appended to it. Never holds a person's data. */
+  readonly url: URL;
+  /** Time for one call, from send to last byte. */
+  readonly timeoutMs: number;
+  /** Calls under way at once to this source, for the whole process. */
+  readonly maxGelijktijdig: number;
+  /** Largest answer that is read; a larger one is ONLEESBAAR. */
+  readonly maxAntwoordBytes?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type HttpVraag = {
+  readonly method: 'GET' | 'POST';
+  /** Path and query below the base URL; never a BSN. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Statuses the caller can read itself, beside 2xx (e.g. 404 as "nothing found", 500 for a SOAP fault). */
+  readonly ookStatus?: readonly number[];
+};
+
+export type HttpAntwoord = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly tekst: string;
+  /** The answer carries a `Warning` header (RFC 7234 §5.5): data with a reservation. */
+  readonly waarschuwing: boolean;
+};
+
+/** One source over HTTP: a connection pool, a bulkhead, a time limit, and failures as `BronFout`. */
+export type HttpBron = {
+  readonly bron: string;
+  readonly vraag: (vraag: HttpVraag, raadpleging: Raadpleging) => Promise<HttpAntwoord>;
+  /** `vraag` and the body read as JSON; malformed JSON is ONLEESBAAR. */
+  readonly vraagJson: (
+    vraag: HttpVraag,
+    raadpleging: Raadpleging,
+  ) => Promise<HttpAntwoord & { readonly json: unknown }>;
+  readonly sluit: () => Promise<void>;
+};
+
+const wachtrij = 10_000;
+const standaardMaxBytes = 10 * 1024 * 1024;
+
+export function createHttpBron(opties: HttpBronOpties): HttpBron {
+  const pool = new Pool(opties.url.origin, {
+    connections: opties.maxGelijktijdig,
+    connect: { timeout: opties.timeoutMs },
+    headersTimeout: opties.timeoutMs,
+    bodyTimeout: opties.timeoutMs,
+  });
+  const schot: BulkheadPolicy = bulkhead(opties.maxGelijktijdig, wachtrij);
+  const basis = opties.url.pathname.replace(/\/$/, '');
+
+  const eenmaal = async (vraag: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> => {
+    raadpleging.verbruik.aanroep(opties.bron);
+    const signal = AbortSignal.any([raadpleging.signal, AbortSignal.timeout(opties.timeoutMs)]);
+    try {
+      const response = await pool.request({
+        method: vraag.method,
+        path: basis + vraag.path,
+        headers: { ...opties.headers, ...vraag.headers, 'x-correlation-id': raadpleging.correlationId },
+        body: vraag.body ?? null,
+        signal,
+      });
+      const tekst = await leesTekst(response.body, opties.maxAntwoordBytes ?? standaardMaxBytes);
+      const waarschuwing = response.headers['warning'] !== undefined;
+      return { status: response.statusCode, headers: response.headers, tekst, waarschuwing };
+    } catch (error) {
+      throw alsBronFout(error, signal);
+    }
+  };
+
+  const vraag = async (v: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> =>
+    schot.execute(async () => {
+      const begin = performance.now();
+      let antwoord = await eenmaal(v, raadpleging);
+      const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
+      // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
+      if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
+        await pauze(wachtMs, raadpleging.signal);
+        antwoord = await eenmaal(v, raadpleging);
+      }
+      controleerStatus(antwoord.status, v.ookStatus ?? []);
+      return antwoord;
+    });
+
+  return {
+    bron: opties.bron,
+    vraag,
+    vraagJson: async (v, raadpleging) => {
+      const antwoord = await vraag(v, raadpleging);
+      return { ...antwoord, json: leesJson(antwoord.tekst) };
+    },
+    sluit: () => pool.destroy(),
+  };
+}
+
+/** Parses JSON from a source. @throws BronFout ONLEESBAAR */
+export function leesJson(tekst: string): unknown {
+  try {
+    return JSON.parse(tekst) as unknown;
+  } catch (error) {
+    throw new BronFout('FOUT', 'ONLEESBAAR', error);
+  }
+}
+
+async function leesTekst(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
+  const delen: Buffer[] = [];
+  let bytes = 0;
+  for await (const deel of body as AsyncIterable<Buffer>) {
+    bytes += deel.length;
+    if (bytes > maxBytes) throw new BronFout('FOUT', 'ONLEESBAAR');
+    delen.push(deel);
+  }
+  return Buffer.concat(delen).toString('utf8');
+}
+
+function controleerStatus(status: number, ookStatus: readonly number[]): void {
+  if ((status >= 200 && status < 300) || ookStatus.includes(status)) return;
+  switch (status) {
+    case 401:
+      throw new BronFout('FOUT', 'AANMELDING_GEWEIGERD');
+    case 403:
+      throw new BronFout('NIET_GERECHTIGD', 'GEWEIGERD');
+    case 429:
+      throw new BronFout('BRON_NIET_BESCHIKBAAR', 'BEGRENSD');
+    case 503:
+      throw new BronFout('BRON_NIET_BESCHIKBAAR', 'ONDERHOUD');
+    case 502:
+    case 504:
+      throw new BronFout('BRON_NIET_BESCHIKBAAR', 'ONBEREIKBAAR');
+    default:
+      throw new BronFout('FOUT', 'BRONFOUT');
+  }
+}
+
+function alsBronFout(error: unknown, signal: AbortSignal): BronFout {
+  if (error instanceof BronFout) return error;
+  if (signal.aborted) return new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT', error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const teLaat =
+    code === 'UND_ERR_HEADERS_TIMEOUT' ||
+    code === 'UND_ERR_BODY_TIMEOUT' ||
+    code === 'UND_ERR_CONNECT_TIMEOUT';
+  return new BronFout('BRON_NIET_BESCHIKBAAR', teLaat ? 'TE_LAAT' : 'ONBEREIKBAAR', error);
+}
+
+/** `Retry-After` in milliseconds; the seconds form only (RFC 9110 §10.2.3). */
+function retryAfterMs(antwoord: HttpAntwoord): number | undefined {
+  const waarde = antwoord.headers['retry-after'];
+  return typeof waarde === 'string' && /^\d{1,6}$/.test(waarde) ? Number(waarde) * 1000 : undefined;
+}
+
+function pauze(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', afbreken);
+      resolve();
+    }, ms);
+    const afbreken = () => {
+      clearTimeout(timer);
+      reject(new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT'));
+    };
+    signal.addEventListener('abort', afbreken, { once: true });
+  });
+}

@@ -1,0 +1,153 @@
+import DataLoader from 'dataloader';
+import {
+  type Bronantwoord,
+  BronFout,
+  type Bronreden,
+  type Bronresultaat,
+  type Bronuitkomst,
+  ergsteUitkomst,
+} from './bronantwoord.ts';
+import type { Logger } from './logger.ts';
+
+/** What one request knows while its sources are asked: cancellation, clock, and the tally. */
+export type Raadpleging = {
+  readonly correlationId: string;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly logger: Logger;
+  readonly verbruik: Bronverbruik;
+};
+
+/** One line of `extensions.bronnen`: what one source did for one operation. */
+export type Bronregel = {
+  readonly bron: string;
+  readonly uitkomst: Bronuitkomst;
+  /** Protocol calls made to the source (pages and retries included). */
+  readonly aanroepen: number;
+  /** Longest time a question to this source took, whole milliseconds. */
+  readonly duurMs: number;
+  readonly geraadpleegdOp: string;
+  readonly actueelPer?: string;
+};
+
+/** Tally of the sources asked during one operation. */
+export type Bronverbruik = {
+  readonly aanroep: (bron: string) => void;
+  readonly noteer: (antwoord: Bronantwoord<unknown>, duurMs: number) => void;
+  readonly regels: () => readonly Bronregel[];
+};
+
+/** An empty tally; one per request. */
+export function createBronverbruik(): Bronverbruik {
+  const regels = new Map<string, Bronregel>();
+  const aanroepen = new Map<string, number>();
+  return {
+    aanroep: (bron) => aanroepen.set(bron, (aanroepen.get(bron) ?? 0) + 1),
+    noteer: (antwoord, duurMs) => {
+      const eerder = regels.get(antwoord.bron);
+      const actueelPer = 'actueelPer' in antwoord ? antwoord.actueelPer : undefined;
+      regels.set(antwoord.bron, {
+        bron: antwoord.bron,
+        uitkomst: eerder ? ergsteUitkomst(eerder.uitkomst, antwoord.uitkomst) : antwoord.uitkomst,
+        aanroepen: 0,
+        duurMs: Math.max(eerder?.duurMs ?? 0, Math.round(duurMs)),
+        geraadpleegdOp: eerder?.geraadpleegdOp ?? antwoord.geraadpleegdOp,
+        ...(actueelPer === undefined ? {} : { actueelPer }),
+      });
+    },
+    regels: () => [...regels.values()].map((r) => ({ ...r, aanroepen: aanroepen.get(r.bron) ?? 0 })),
+  };
+}
+
+/**
+ * Asks one source one question and always comes back with an answer: what `vraag` returns, or the
+ * outcome of how it failed. Unexpected errors become FOUT and are logged with their stack, without data.
+ */
+export async function raadpleeg<T>(
+  raadpleging: Raadpleging,
+  bron: string,
+  vraag: () => Promise<Bronresultaat<T>>,
+): Promise<Bronantwoord<T>> {
+  const start = performance.now();
+  const geraadpleegdOp = raadpleging.now().toISOString();
+  const resultaat = await vraag().catch((error: unknown) => mislukt<T>(raadpleging, bron, error));
+  const antwoord = { ...resultaat, bron, geraadpleegdOp };
+  raadpleging.verbruik.noteer(antwoord, performance.now() - start);
+  return antwoord;
+}
+
+function mislukt<T>(raadpleging: Raadpleging, bron: string, error: unknown): Bronresultaat<T> {
+  const fout: { uitkomst: BronFout['uitkomst']; reden: Bronreden } =
+    error instanceof BronFout ? error : { uitkomst: 'FOUT', reden: 'BRONFOUT' };
+  raadpleging.logger.warn(
+    { correlationId: raadpleging.correlationId, bron, uitkomst: fout.uitkomst, reden: fout.reden, error },
+    'source did not answer',
+  );
+  return { uitkomst: fout.uitkomst, reden: fout.reden };
+}
+
+/** Asks a source for many keys at once; the answers come in the order of the keys. */
+export type Bulkvraag<K, T> = (
+  sleutels: readonly K[],
+  raadpleging: Raadpleging,
+) => Promise<readonly Bronantwoord<T>[]>;
+
+/**
+ * A per-request loader over a source: keys of one tick travel together, each key is asked once.
+ * @param opties `cacheSleutel` says when two keys are the same; needed when a key is an object
+ */
+export function createBronloader<K, T>(
+  raadpleging: Raadpleging,
+  bulkvraag: Bulkvraag<K, T>,
+  opties: { readonly maxPerVraag: number; readonly cacheSleutel?: (sleutel: K) => string },
+): DataLoader<K, Bronantwoord<T>> {
+  return new DataLoader<K, Bronantwoord<T>, unknown>((sleutels) => bulkvraag(sleutels, raadpleging), {
+    maxBatchSize: opties.maxPerVraag,
+    ...(opties.cacheSleutel === undefined ? {} : { cacheKeyFn: opties.cacheSleutel }),
+  });
+}
+
+/**
+ * For a source without a batch call: one question per key, side by side. How many run at once is
+ * bounded by the source's own bulkhead (`HttpBron.maxGelijktijdig`), for all requests together.
+ */
+export function perSleutel<K, T>(
+  bron: string,
+  vraag: (sleutel: K, raadpleging: Raadpleging) => Promise<Bronresultaat<T>>,
+): Bulkvraag<K, T> {
+  return (sleutels, raadpleging) =>
+    Promise.all(sleutels.map((s) => raadpleeg(raadpleging, bron, () => vraag(s, raadpleging))));
+}
+
+/**
+ * For a source with a batch call: one question for all keys. When it fails, every key gets that outcome.
+ * `vraag` returns what it found by key; a key that is missing is NIETS_GEVONDEN.
+ */
+export function voorAlle<K, T>(
+  bron: string,
+  vraag: (
+    sleutels: readonly K[],
+    raadpleging: Raadpleging,
+  ) => Promise<{ readonly gevonden: ReadonlyMap<K, Bronresultaat<T>>; readonly actueelPer?: string }>,
+): Bulkvraag<K, T> {
+  return async (sleutels, raadpleging) => {
+    const start = performance.now();
+    const geraadpleegdOp = raadpleging.now().toISOString();
+    const uitkomst = await vraag(sleutels, raadpleging).catch((error: unknown) =>
+      mislukt<T>(raadpleging, bron, error),
+    );
+    const duurMs = performance.now() - start;
+    return sleutels.map((sleutel) => {
+      const resultaat: Bronresultaat<T> =
+        'gevonden' in uitkomst
+          ? (uitkomst.gevonden.get(sleutel) ?? {
+              uitkomst: 'NIETS_GEVONDEN',
+              ...(uitkomst.actueelPer === undefined ? {} : { actueelPer: uitkomst.actueelPer }),
+            })
+          : uitkomst;
+      const antwoord = { ...resultaat, bron, geraadpleegdOp };
+      raadpleging.verbruik.noteer(antwoord, duurMs);
+      return antwoord;
+    });
+  };
+}

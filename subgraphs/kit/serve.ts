@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastify } from 'fastify';
+import { type GraphQLSchema, parse } from 'graphql';
+import type { SubgraphDefinitie } from './define-subgraph.ts';
+import { formatSubgraphError } from './errors.ts';
+import type { Logger } from './logger.ts';
+import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
+import { scalars } from './scalars.ts';
+
+/** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
+export function createSubgraphSchema(definitie: SubgraphDefinitie): GraphQLSchema {
+  return buildSubgraphSchema({
+    typeDefs: parse(definitie.sdl),
+    resolvers: { ...scalars, ...definitie.resolvers },
+  });
+}
+
+export type LopendeServer = { readonly url: string; readonly stop: () => Promise<void> };
+
+type RequestContext = { readonly raadpleging: Raadpleging };
+
+/** Reports the tally of sources of each operation in `extensions.bronnen`, for the gateway to pass on. */
+const bronnenPlugin: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ contextValue, response }) => {
+      if (response.body.kind !== 'single') return;
+      const regels = contextValue.raadpleging.verbruik.regels();
+      if (regels.length === 0) return;
+      const result = response.body.singleResult;
+      result.extensions = { ...result.extensions, bronnen: regels };
+    },
+  }),
+};
+
+/** Serves one subgraph over HTTP until `stop`. `port` 0 takes a free one. */
+export async function startSubgraph(
+  definitie: SubgraphDefinitie,
+  opties: {
+    /** What `definitie.leesConfig` returned. */
+    readonly config: unknown;
+    readonly port: number;
+    readonly host?: string;
+    readonly logger: Logger;
+    readonly now?: () => Date;
+  },
+): Promise<LopendeServer> {
+  const open = definitie.open(opties.config, { logger: opties.logger });
+  const http = fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024 });
+  const server = new ApolloServer<RequestContext>({
+    schema: createSubgraphSchema(definitie),
+    plugins: [bronnenPlugin, fastifyApolloDrainPlugin(http)],
+    includeStacktraceInErrorResponses: false,
+    formatError: formatSubgraphError(opties.logger),
+    csrfPrevention: true,
+    introspection: true,
+    logger: { debug: stil, info: stil, warn: stil, error: stil },
+  });
+  await server.start();
+  await http.register(fastifyApollo(server), {
+    path: '/graphql',
+    method: ['POST', 'OPTIONS'],
+    context: async (request, reply) => {
+      const afbreker = new AbortController();
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) afbreker.abort();
+      });
+      const correlationId = request.headers['x-correlation-id'];
+      const raadpleging: Raadpleging = {
+        correlationId: typeof correlationId === 'string' ? correlationId.slice(0, 64) : 'onbekend',
+        signal: afbreker.signal,
+        now: opties.now ?? (() => new Date()),
+        logger: opties.logger,
+        verbruik: createBronverbruik(),
+      };
+      return { ...open.context(raadpleging), raadpleging };
+    },
+  });
+  http.get('/health/live', async () => ({ status: 'ok' }));
+  await http.listen({ port: opties.port, host: opties.host ?? '127.0.0.1' });
+  const port = (http.server.address() as AddressInfo).port;
+  const url = `http://${opties.host ?? '127.0.0.1'}:${port}/graphql`;
+  opties.logger.info({ subgraph: definitie.naam, port }, 'subgraph serves');
+  return {
+    url,
+    stop: async () => {
+      await http.close();
+      await open.sluit();
+    },
+  };
+}
+
+function stil(): void {
+  // Apollo Server's own messages can quote documents; what matters is logged by formatSubgraphError.
+}

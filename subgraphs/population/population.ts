@@ -1,0 +1,65 @@
+import { monthsBefore } from './dates.ts';
+import { makeWerkgevers } from './employers.ts';
+import type { Bevolking } from './facts.ts';
+import { makeEersteKlant } from './first-client.ts';
+import type { Kader } from './frame.ts';
+import { createBsnUitgifte } from './numbers.ts';
+import { makePersoon } from './persons.ts';
+import { createPrng } from './prng.ts';
+import { voegVoorstellenToe } from './proposals.ts';
+import { type Regionaam, regios } from './regions.ts';
+import { verdeelRollen } from './roles.ts';
+import { makeTweedeKlant } from './second-client.ts';
+import { makePersoneel } from './staff.ts';
+import { makeVacatures } from './vacancies.ts';
+
+export type Bevolkingsopties = {
+  readonly regio?: Regionaam;
+  /** Whole number; another seed gives other people with the same counts. */
+  readonly seed?: number;
+  /** `JJJJ-MM-DD`, from 2024 to 2035: outside it the closed laws would leave no one of working age. */
+  readonly peildatum?: string;
+};
+
+/**
+ * The synthetic population of a region: the same options give the same population, everywhere and always.
+ * @throws RangeError when the reference date is not supported
+ */
+export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
+  const { regio: regionaam = 'westland', seed = 1, peildatum = '2026-11-01' } = opties;
+  if (!/^20(2[4-9]|3[0-5])-\d{2}-\d{2}$/.test(peildatum))
+    throw new RangeError('reference date not supported');
+  const regio = regios[regionaam];
+  const seedText = `${regionaam}/${seed}`;
+
+  const rollen = verdeelRollen(regio, createPrng(`${seedText}/rollen`));
+  const personeel = makePersoneel(regio, seedText);
+  const werkgevers = makeWerkgevers(regio, seedText, peildatum, personeel);
+  const vacatures = makeVacatures(regio, seedText, peildatum, werkgevers);
+  const kader: Kader = {
+    regio,
+    seedText,
+    peildatum,
+    maanden: monthsBefore(peildatum, 3),
+    personeel,
+    werkgevers,
+    lengteWachtlijst: rollen.filter((rol) => rol.plaatsOpWachtlijst !== undefined).length,
+  };
+
+  const nieuwBsn = createBsnUitgifte(seedText);
+  const zonderVoorstel = rollen.map((rol, i) => {
+    if (i === 0) return makeEersteKlant(kader, rol, nieuwBsn, vacatures);
+    if (i === 1) return makeTweedeKlant(kader, rol, nieuwBsn);
+    return makePersoon(kader, rol, i, nieuwBsn);
+  });
+  const personen = voegVoorstellenToe(zonderVoorstel, vacatures, seedText, peildatum);
+
+  return {
+    regio: regionaam,
+    peildatum,
+    personen,
+    perBsn: new Map(personen.map((persoon) => [persoon.bsn, persoon])),
+    werkgevers,
+    vacatures,
+  };
+}

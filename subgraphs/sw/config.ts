@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import {
+  type BronConfig,
+  leesBronConfig,
+  leesOmgeving,
+  leesSamen,
+  type Omgeving,
+  pseudoniemOmgeving,
+} from '../kit/index.ts';
+
+/** Settings of the sheltered-employment company's subgraph. */
+export type Config = {
+  readonly administratie: BronConfig & {
+    /** The 64 hexadecimal characters between `<data>` and `</data>` of the AFAS token. */
+    readonly token: string;
+  };
+  readonly wachtlijst: BronConfig & { readonly gebruiker: string; readonly wachtwoord: string };
+  readonly pseudoniem: { readonly sleutel: string; readonly regio: string };
+};
+
+const geheimen = z.object({
+  SW_ADMINISTRATIE_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Fa-f]{64}$/, 'must be the 64 hexadecimal characters of the AFAS token'),
+  // RFC 7617 §2: a user-id cannot hold a colon.
+  SW_WACHTLIJST_GEBRUIKER: z.string().regex(/^[^:]{1,64}$/, 'must be a user name without a colon'),
+  SW_WACHTLIJST_WACHTWOORD: z.string().min(8, 'must have at least 8 characters'),
+});
+
+/** Reads the environment (see README, Settings). @throws ConfiguratieFout with every problem */
+export function leesConfig(env: Omgeving): Config {
+  const gelezen = leesSamen({
+    administratie: () => leesBronConfig('SW_ADMINISTRATIE', env),
+    wachtlijst: () => leesBronConfig('SW_WACHTLIJST', env),
+    geheimen: () => leesOmgeving(geheimen, env),
+    pseudoniem: () => leesOmgeving(pseudoniemOmgeving, env),
+  });
+  return Object.freeze({
+    administratie: { ...gelezen.administratie, token: gelezen.geheimen.SW_ADMINISTRATIE_TOKEN },
+    wachtlijst: {
+      ...gelezen.wachtlijst,
+      gebruiker: gelezen.geheimen.SW_WACHTLIJST_GEBRUIKER,
+      wachtwoord: gelezen.geheimen.SW_WACHTLIJST_WACHTWOORD,
+    },
+    pseudoniem: {
+      sleutel: gelezen.pseudoniem.PSEUDONIEM_SLEUTEL,
+      regio: gelezen.pseudoniem.WERKPLEIN_REGIO,
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import {
+  type BronConfig,
+  type BronFout,
+  type Bronresultaat,
+  type Bulkvraag,
+  createHttpBron,
+  gedeeltelijk,
+  gevonden,
+  type HttpBron,
+  type Raadpleging,
+  voorAlle,
+} from '../../kit/index.ts';
+import { leesRijen, type Oogst, vergelijkbaar } from './get-connector.ts';
+import {
+  type DienstverbandRij,
+  dienstverbandRij,
+  type LoonwaardeRij,
+  loonwaardeRij,
+  type PlaatsingRij,
+  plaatsingRij,
+} from './messages.ts';
+
+const bron = 'SW_ADMINISTRATIE';
+
+/** The administration: one batch question per GetConnector, keyed on clientnummer. */
+export type Administratie = {
+  readonly dienstverbanden: Bulkvraag<string, readonly DienstverbandRij[]>;
+  readonly plaatsingen: Bulkvraag<string, readonly PlaatsingRij[]>;
+  readonly loonwaarden: Bulkvraag<string, readonly LoonwaardeRij[]>;
+  readonly sluit: () => Promise<void>;
+};
+
+/** @param bsnVan tells whether a clientnummer was issued here; the BSN itself is not used */
+export function createAdministratie(
+  config: BronConfig & { readonly token: string },
+  bsnVan: (clientnummer: string) => string | undefined,
+): Administratie {
+  const token = `<token><version>1</version><data>${config.token}</data></token>`;
+  const http = createHttpBron({
+    bron,
+    url: config.url,
+    timeoutMs: config.timeoutMs,
+    maxGelijktijdig: config.maxGelijktijdig,
+    headers: {
+      accept: 'application/json',
+      authorization: `AfasToken ${Buffer.from(token).toString('base64')}`,
+    },
+  });
+  return {
+    dienstverbanden: connectorvraag(http, bsnVan, 'Werkplein_Dienstverbanden', dienstverbandRij),
+    plaatsingen: connectorvraag(http, bsnVan, 'Werkplein_Plaatsingen', plaatsingRij),
+    loonwaarden: connectorvraag(http, bsnVan, 'Werkplein_Loonwaarden', loonwaardeRij),
+    sluit: http.sluit,
+  };
+}
+
+function connectorvraag<S extends z.ZodType>(
+  http: HttpBron,
+  bsnVan: (clientnummer: string) => string | undefined,
+  connector: string,
+  schema: S,
+): Bulkvraag<string, readonly z.output<S>[]> {
+  return voorAlle(bron, async (clientnummers, raadpleging) => {
+    const resultaten = new Map<string, Bronresultaat<readonly z.output<S>[]>>();
+    // Only a number issued here may travel: it stands in a URL, and `;` in it would be a filter.
+    const bekend = clientnummers.filter((nummer) => bsnVan(nummer) !== undefined);
+    for (const nummer of clientnummers) {
+      resultaten.set(nummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
+    }
+    if (bekend.length === 0) return { gevonden: resultaten };
+    const oogst = await leesRijen(http, connector, bekend, raadpleging);
+    if (oogst.afgebroken !== undefined) noteerAfgebroken(oogst.afgebroken, raadpleging);
+    for (const nummer of bekend) resultaten.set(nummer, resultaatVan(nummer, oogst, schema));
+    return { gevonden: resultaten };
+  });
+}
+
+/**
+ * What one client gets out of the rows of all. When a later page failed, clients before the last row
+ * are complete (rows are ordered by client), the client of the last row may have more, and of the
+ * clients without a row nothing is known.
+ */
+function resultaatVan<S extends z.ZodType>(
+  clientnummer: string,
+  oogst: Oogst,
+  schema: S,
+): Bronresultaat<readonly z.output<S>[]> {
+  const eigen = oogst.rijen.filter((rij) => rij.Werkpleinnummer === clientnummer);
+  const gelezen = eigen.map((rij) => schema.safeParse(rij));
+  const goed = gelezen.flatMap((g) => (g.success ? [g.data] : []));
+  const { afgebroken } = oogst;
+  if (eigen.length === 0) {
+    if (afgebroken !== undefined) return { uitkomst: afgebroken.uitkomst, reden: afgebroken.reden };
+    // Under a warning, no rows is no proof of nothing; and GEDEELTELIJK would say that there is something.
+    return oogst.waarschuwing ? { uitkomst: 'FOUT', reden: 'ONVOLLEDIG' } : { uitkomst: 'NIETS_GEVONDEN' };
+  }
+  if (goed.length === 0) return { uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' };
+  if (goed.length < eigen.length) return gedeeltelijk(goed, 'ONVERWACHTE_VORM');
+  if (afgebroken !== undefined && isLaatste(clientnummer, oogst)) return gedeeltelijk(goed, 'ONVOLLEDIG');
+  return oogst.waarschuwing ? gedeeltelijk(goed, 'WAARSCHUWING') : gevonden(goed);
+}
+
+function isLaatste(clientnummer: string, { rijen }: Oogst): boolean {
+  const laatste = rijen.at(-1)?.Werkpleinnummer;
+  return laatste !== undefined && vergelijkbaar(laatste) === vergelijkbaar(clientnummer);
+}
+
+function noteerAfgebroken(error: BronFout, { correlationId, logger }: Raadpleging): void {
+  const { uitkomst, reden } = error;
+  logger.warn({ correlationId, bron, uitkomst, reden, error }, 'a later page of the source did not come');
+}

@@ -1,0 +1,184 @@
+import {
+  type BronStub,
+  isDatumOnvolledig,
+  jjjjmmddVan,
+  json,
+  type StubRequest,
+  type StubResponse,
+  type StubWereld,
+} from '../../kit/index.ts';
+import type { Bevolking, Datum, Persoon } from '../../population/index.ts';
+
+/** The administration, simulated: GetConnectors over the population. */
+export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub {
+  const bevraag = (request: StubRequest): readonly Rij[] | StubResponse => {
+    const connector = connectoren[connectorVan(request) ?? ''];
+    const weigering = controleer(request, connector);
+    if (weigering !== undefined || connector === undefined) return weigering ?? nietGevonden();
+    const nummers = waarden(request, 'filtervalues');
+    return [...new Set(nummers)].sort(opTekst).flatMap((nummer) => {
+      const persoon = wereld.bevolking.perBsn.get(wereld.bsnVan(nummer) ?? '');
+      const rijen = persoon === undefined ? [] : connector.rijen(persoon);
+      return rijen.map((rij, index) => ({ Werkpleinnummer: nummer, Volgnummer: index + 1, ...rij }));
+    });
+  };
+  const antwoord = (request: StubRequest, headers: Record<string, string> = {}): StubResponse => {
+    const rijen = bevraag(request);
+    if (!isRijen(rijen)) return rijen;
+    const skip = Number(request.query.get('skip'));
+    const take = Number(request.query.get('take'));
+    return json(200, { skip, take, rows: rijen.slice(skip, skip + take) }, headers);
+  };
+  return {
+    bron: 'SW_ADMINISTRATIE',
+    antwoord: (request) => antwoord(request),
+    faults: {
+      'nothing-found': (request) => {
+        const rijen = bevraag(request);
+        if (!isRijen(rijen)) return rijen;
+        return json(200, { skip: 0, take: Number(request.query.get('take')), rows: [] });
+      },
+      warning: (request) => antwoord(request, { warning: '199 - "gegevens mogelijk niet volledig"' }),
+      'server-error': () => fout500('INTERN: db-host-7 stacktrace at Profit.Connectors.Execute'),
+      'wrong-shape': (request) => {
+        const rijen = waarden(request, 'filtervalues').map((nummer) => ({
+          Werkpleinnummer: nummer,
+          Uren_per_week: 'veel',
+          Begindatum: { jaar: 2015 },
+        }));
+        return json(200, { skip: 0, take: Number(request.query.get('take')), rows: rijen });
+      },
+      maintenance: () =>
+        json(503, {
+          error: { code: 503, message: 'Onderhoud. INTERN: db-host-7 stacktrace' },
+          retry_after: 7200,
+        }),
+      'rate-limited': () =>
+        json(429, { externalMessage: 'Te veel aanroepen. INTERN: db-host-7' }, { 'retry-after': '30' }),
+    },
+  };
+}
+
+type Cel = string | number | null;
+type Rij = Readonly<Record<string, Cel>>;
+type Connector = { readonly velden: readonly string[]; readonly rijen: (persoon: Persoon) => readonly Rij[] };
+
+/** The three connectors that the company made for the Werkplein; every column in every row, null when empty. */
+const connectoren: Readonly<Record<string, Connector>> = {
+  Werkplein_Dienstverbanden: {
+    velden: [
+      'Soort_dienstverband',
+      'Eenheid',
+      'Afdeling',
+      'Uren_per_week',
+      'Begindatum',
+      'Einddatum',
+      'Consulent_naam',
+      'Consulent_functie',
+      'Consulent_telefoon',
+      'Consulent_email',
+    ],
+    rijen: ({ swDienstverband: d }) =>
+      d === undefined
+        ? []
+        : [
+            {
+              Soort_dienstverband: d.soort,
+              Eenheid: d.eenheid,
+              Afdeling: d.afdeling,
+              Uren_per_week: d.urenPerWeek,
+              Begindatum: datumveld(d.begindatum),
+              Einddatum: datumveld(d.einddatum),
+              Consulent_naam: d.consulent.naam,
+              Consulent_functie: d.consulent.functie,
+              Consulent_telefoon: d.consulent.telefoon,
+              Consulent_email: d.consulent.email,
+            },
+          ],
+  },
+  Werkplein_Plaatsingen: {
+    velden: ['Soort_plaatsing', 'Functie', 'Uren_per_week', 'Begindatum', 'Einddatum', 'KvK_nummer'],
+    rijen: ({ swDienstverband }) =>
+      (swDienstverband?.plaatsingen ?? []).map((p) => ({
+        Soort_plaatsing: p.soort,
+        Functie: p.functie,
+        Uren_per_week: p.urenPerWeek,
+        Begindatum: datumveld(p.begindatum),
+        Einddatum: datumveld(p.einddatum),
+        KvK_nummer: p.kvkNummer ?? null,
+      })),
+  },
+  Werkplein_Loonwaarden: {
+    velden: ['Datum_vaststelling', 'Loonwaarde_percentage', 'Methode', 'Functie'],
+    rijen: ({ loonwaardemetingen }) =>
+      loonwaardemetingen.map((m) => ({
+        Datum_vaststelling: datumveld(m.datum),
+        Loonwaarde_percentage: m.percentage,
+        Methode: m.methode,
+        Functie: m.functie,
+      })),
+  },
+};
+
+/** A date field of Profit holds full dates only; a partial one stands in a text field, with zeros. */
+function datumveld(datum: Datum | undefined): string | null {
+  if (datum === undefined) return null;
+  return isDatumOnvolledig(datum) && datum.includes('X') ? jjjjmmddVan(datum) : `${datum}T00:00:00Z`;
+}
+
+function connectorVan(request: StubRequest): string | undefined {
+  return /^\/ProfitRestServices\/connectors\/(\w+)$/.exec(request.path)?.[1];
+}
+
+/** What a real GetConnector refuses, in its own words. */
+function controleer(request: StubRequest, connector: Connector | undefined): StubResponse | undefined {
+  if (!heeftToken(request.headers.authorization)) {
+    return json(401, { externalMessage: 'Token is niet geldig.' });
+  }
+  if (request.method !== 'GET' || connector === undefined) return nietGevonden();
+  const velden = ['Werkpleinnummer', 'Volgnummer', ...connector.velden];
+  const filtervelden = waarden(request, 'filterfieldids');
+  const operators = waarden(request, 'operatortypes');
+  const volgorde = (request.query.get('orderbyfieldids') ?? '').split(',');
+  const getallen = ['skip', 'take'].every((naam) => /^\d{1,9}$/.test(request.query.get(naam) ?? ''));
+  const filter =
+    filtervelden.length === waarden(request, 'filtervalues').length &&
+    filtervelden.length === operators.length &&
+    filtervelden.every((veld) => veld === 'Werkpleinnummer') &&
+    operators.every((operator) => operator === '1');
+  if (!getallen || !filter) return fout500('Ongeldige filter, skip of take.');
+  // Without an order pages overlap; the simulation insists on it.
+  if (!volgorde.every((veld) => velden.includes(veld))) return fout500('Ongeldige sortering.');
+  return undefined;
+}
+
+function heeftToken(authorization: string | undefined): boolean {
+  const base64 = /^AfasToken ([A-Za-z0-9+/]+=*)$/.exec(authorization ?? '')?.[1] ?? '';
+  const token = Buffer.from(base64, 'base64').toString('utf8');
+  return /^<token><version>1<\/version><data>[0-9A-Fa-f]{64}<\/data><\/token>$/.test(token);
+}
+
+/** One parameter as its OR-conditions. */
+function waarden(request: StubRequest, naam: string): readonly string[] {
+  return (request.query.get(naam) ?? '').split(';');
+}
+
+function nietGevonden(): StubResponse {
+  return json(404, { externalMessage: 'Connector is niet gevonden. INTERN: db-host-7' });
+}
+
+function fout500(externalMessage: string): StubResponse {
+  return json(500, {
+    externalMessage,
+    errorNumber: 87,
+    profitLogReference: '5D0C1C6E8F3B4F0A9B7E2A41C8D6E3F0',
+  });
+}
+
+function isRijen(waarde: readonly Rij[] | StubResponse): waarde is readonly Rij[] {
+  return Array.isArray(waarde);
+}
+
+function opTekst(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+import type { BronStub, StubWereld } from '../kit/index.ts';
+import type { Bevolking } from '../population/index.ts';
+import { createAanvraagstatusStub } from './suwinet-aanvraagstatus/stub.ts';
+import { createDoelgroepregisterStub } from './suwinet-doelgroepregister/stub.ts';
+import { createInkomstenStub } from './suwinet-inkomsten/stub.ts';
+import { createWerknemersverzekeringenStub } from './suwinet-werknemersverzekeringen/stub.ts';
+import { createWerkzoekendeStub } from './suwinet-werkzoekende/stub.ts';
+
+/** Who we are to the simulated broker; it wants an OIN of the right form and keeps no list of them. */
+export const ontwikkelOmgeving = {
+  UWV_SUWINET_AFZENDER: 'https://werkplein-graph.example/suwinet',
+  UWV_SUWINET_OIN: '00000001001783000000',
+} as const;
+
+/** The five Suwinet services of UWV, over the population of one region. */
+export function createStubs({ bevolking }: StubWereld<Bevolking>): readonly BronStub[] {
+  return [
+    createWerknemersverzekeringenStub(bevolking),
+    createInkomstenStub(bevolking),
+    createWerkzoekendeStub(bevolking),
+    createDoelgroepregisterStub(bevolking),
+    createAanvraagstatusStub(bevolking),
+  ];
+}

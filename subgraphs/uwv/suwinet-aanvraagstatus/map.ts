@@ -1,0 +1,19 @@
+import { codewaarde, openLijst, optioneleCodewaarde, szWetten } from '../codes.ts';
+import type { UwvAanvragen } from '../generated/resolvers.ts';
+import type { Antwoord } from './messages.ts';
+
+/** Applications with their status, in the order in which UWV sends them. */
+export function mapUwvAanvragen({ ClientSuwi: client }: Antwoord): Omit<UwvAanvragen, 'bron'> {
+  return {
+    aanvragen: client.AanvraagUitkering.map((aanvraag) => ({
+      datum: aanvraag.DatAanvraagUitkering,
+      regeling: codewaarde(aanvraag.SzWet.CdSzWet, szWetten),
+      status: optioneleCodewaarde(aanvraag.CdStatusAanvraagUitkering, openLijst),
+      beslissingen: aanvraag.BeslissingOpAanvraagUitkering.map((beslissing) => ({
+        beslissing: codewaarde(beslissing.CdBeslissingOpAanvraagUitkering, openLijst),
+        dagtekening: beslissing.DatDagtekeningBeslisOpAanvrUitk ?? null,
+        redenAfwijzing: optioneleCodewaarde(beslissing.CdRedenAfwijzingAanvraagUitkeringUwv, openLijst),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Bronantwoord, BronStub, StubFault } from '../kit/index.ts';
+import { createContext } from './context.ts';
+import { type Crm, createCrm } from './crm/source.ts';
+import { createKvk, type Kvk } from './kvk/source.ts';
+import {
+  bsns,
+  clientnummer,
+  clientnummers,
+  nieuweRaadpleging,
+  type Proef,
+  proefstubs,
+  startProef,
+  uuid,
+} from './proefregio.ts';
+
+let proef: Proef;
+let crm: Crm;
+let kvk: Kvk;
+
+beforeAll(async () => {
+  proef = await startProef();
+  crm = createCrm(proef.config.crm);
+  kvk = createKvk(proef.config.kvk);
+});
+afterAll(async () => {
+  await Promise.all([crm.sluit(), kvk.sluit()]);
+  await proef.stop();
+});
+beforeEach(() => proef.herstel());
+
+/** Asks a CRM that answers in a way of its own. */
+async function metCrm<T>(
+  antwoord: (stub: BronStub) => BronStub,
+  vraag: (bron: Crm) => Promise<T>,
+): Promise<T> {
+  const stubs = proefstubs();
+  const eigen = await startProef({ ...stubs, crm: antwoord(stubs.crm) });
+  const bron = createCrm(eigen.config.crm);
+  try {
+    return await vraag(bron);
+  } finally {
+    await bron.sluit();
+    await eigen.stop();
+  }
+}
+
+const kern = (antwoord: Bronantwoord<unknown> | undefined) => ({
+  uitkomst: antwoord?.uitkomst,
+  reden: antwoord !== undefined && 'reden' in antwoord ? antwoord.reden : undefined,
+});
+const gevonden = { uitkomst: 'GEVONDEN', reden: undefined };
+
+const uitkomsten: readonly (readonly [StubFault, string, string | undefined])[] = [
+  ['none', 'GEVONDEN', undefined],
+  ['nothing-found', 'NIETS_GEVONDEN', undefined],
+  ['warning', 'GEDEELTELIJK', 'WAARSCHUWING'],
+  ['server-error', 'FOUT', 'BRONFOUT'],
+  ['malformed', 'FOUT', 'ONLEESBAAR'],
+  ['wrong-shape', 'FOUT', 'ONVERWACHTE_VORM'],
+  ['refused', 'BRON_NIET_BESCHIKBAAR', 'ONBEREIKBAAR'],
+  ['hang', 'BRON_NIET_BESCHIKBAAR', 'TE_LAAT'],
+  ['maintenance', 'BRON_NIET_BESCHIKBAAR', 'ONDERHOUD'],
+  ['rate-limited', 'BRON_NIET_BESCHIKBAAR', 'BEGRENSD'],
+];
+
+describe('every state of the CRM is an outcome of every question', () => {
+  test.each(uitkomsten)('%s: %s', async (fault, uitkomst, reden) => {
+    await proef.zet('CRM', fault);
+    const raadpleging = nieuweRaadpleging();
+    const zoek = { first: 20, after: undefined };
+    const antwoorden = await Promise.all([
+      crm.voorstellen([clientnummer(1)], raadpleging),
+      crm.werkgevers(['01234561'], raadpleging),
+      crm.vacatures([uuid('b', 1)], raadpleging),
+      crm.contactmomenten([uuid('a', 1)], raadpleging),
+      crm.vacaturesVanWerkgever([uuid('a', 1)], raadpleging),
+      crm.zoekVacatures(zoek, raadpleging),
+      crm.zoekWerkgevers(zoek, raadpleging),
+    ]);
+    expect(antwoorden.flat().map(kern)).toEqual(Array(7).fill({ uitkomst, reden }));
+  });
+});
+
+describe('every state of the KvK is an outcome', () => {
+  test.each(uitkomsten)('%s: %s', async (fault, uitkomst, reden) => {
+    await proef.zet('KVK', fault);
+    const antwoorden = await kvk.basisprofielen(['01234561'], nieuweRaadpleging());
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst, reden }]);
+  });
+
+  test('a number that is not in the register is nothing found', async () => {
+    const antwoorden = await kvk.basisprofielen(['99999999', '01234562'], nieuweRaadpleging());
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'NIETS_GEVONDEN', reden: undefined }, gevonden]);
+  });
+
+  test('a 404 that is not of the register is an error', async () => {
+    const elders = createKvk({ ...proef.config.kvk, url: new URL('/fout', proef.config.kvk.url) });
+    const antwoorden = await elders.basisprofielen(['01234561'], nieuweRaadpleging());
+    await elders.sluit();
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' }]);
+  });
+
+  test('the profile of another business is an error', async () => {
+    const stubs = proefstubs();
+    const verwisseld = await startProef({
+      ...stubs,
+      kvk: {
+        ...stubs.kvk,
+        antwoord: (r) => stubs.kvk.antwoord({ ...r, path: r.path.replace('01234561', '01234562') }),
+      },
+    });
+    const bron = createKvk(verwisseld.config.kvk);
+    const antwoorden = await bron.basisprofielen(['01234561'], nieuweRaadpleging());
+    await bron.sluit();
+    await verwisseld.stop();
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' }]);
+  });
+});
+
+describe('many keys travel together', () => {
+  test('100 clients are one call, 250 more are three', async () => {
+    const context = createContext(crm, kvk, nieuweRaadpleging());
+    const honderd = await context.voorstellen.loadMany(clientnummers.slice(0, 100));
+    expect(proef.aanroepen()).toEqual({ 'GET /api/data/v9.2/wg_voorstellen': 1 });
+    expect(honderd.map((a) => 'uitkomst' in a && a.uitkomst)).toEqual([
+      'NIETS_GEVONDEN',
+      ...Array<string>(99).fill('GEVONDEN'),
+    ]);
+    await context.voorstellen.loadMany(clientnummers.slice(100, 350));
+    expect(proef.aanroepen()).toEqual({ 'GET /api/data/v9.2/wg_voorstellen': 4 });
+  });
+
+  test('100 clients make a URL of less than 8 KB', async () => {
+    let langste = 0;
+    await metCrm(
+      (stub) => ({
+        ...stub,
+        antwoord: (r) => {
+          langste = Math.max(langste, `${r.path}?${r.query.toString()}`.length);
+          return stub.antwoord(r);
+        },
+      }),
+      (bron) => bron.voorstellen(clientnummers.slice(0, 100), nieuweRaadpleging()),
+    );
+    expect(langste).toBeGreaterThan(4_000);
+    expect(langste).toBeLessThan(8_192);
+  });
+
+  test('a key that cannot be one is not asked, and does not spoil the others', async () => {
+    const raadpleging = nieuweRaadpleging();
+    const clienten = await crm.voorstellen(["w1.' or wg_clientnummer ne '", clientnummer(1)], raadpleging);
+    expect(clienten.map(kern)).toEqual([{ uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' }, gevonden]);
+    await proef.herstel();
+    const ongeldig = await Promise.all([
+      crm.werkgevers(['1234567', '0123456x'], raadpleging),
+      crm.vacatures(['17'], raadpleging),
+      kvk.basisprofielen(['../../zoeken'], raadpleging),
+    ]);
+    expect(ongeldig.flat().map(kern)).toEqual(Array(4).fill({ uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' }));
+    expect(proef.aanroepen()).toEqual({});
+  });
+
+  test('clients whose numbers differ in case only do not get each other', async () => {
+    const groot = `w1.${'A'.repeat(34)}`;
+    const gelijkend = proefstubs({
+      clientnummerVan: (bsn) => (bsn === bsns[1] ? groot : groot.toLowerCase()),
+    });
+    const [antwoord] = await metCrm(
+      () => gelijkend.crm,
+      (bron) => bron.voorstellen([groot], nieuweRaadpleging()),
+    );
+    expect(antwoord).toMatchObject({
+      uitkomst: 'GEVONDEN',
+      gegevens: [{ wg_clientnummer: groot, wg_voorstelid: uuid('e', 1) }],
+    });
+    expect(antwoord).not.toHaveProperty('gegevens.1');
+  });
+});
+
+test('a later page that does not come leaves who was seen partial, and who was not with its outcome', async () => {
+  const antwoorden = await metCrm(
+    (stub) => ({
+      ...stub,
+      antwoord: (r) => {
+        if (r.query.has('$skiptoken')) return stub.faults.maintenance(r);
+        // A source that makes smaller pages than it is asked for.
+        const prefer = String(r.headers['prefer']).replace(/maxpagesize=\d+/, 'maxpagesize=2');
+        return stub.antwoord({ ...r, headers: { ...r.headers, prefer } });
+      },
+    }),
+    (bron) => bron.voorstellen([1, 2, 3, 0].map(clientnummer), nieuweRaadpleging()),
+  );
+  expect(antwoorden.map(kern)).toEqual([
+    { uitkomst: 'GEDEELTELIJK', reden: 'ONVOLLEDIG' },
+    { uitkomst: 'GEDEELTELIJK', reden: 'ONVOLLEDIG' },
+    { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'ONDERHOUD' },
+    { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'ONDERHOUD' },
+  ]);
+});
+
+test('an employer that stands in the CRM twice is partial', async () => {
+  const antwoorden = await metCrm(
+    (stub) => ({
+      ...stub,
+      antwoord: async (r) => {
+        const een = await stub.antwoord(r);
+        const { value } = z.object({ value: z.array(z.unknown()) }).parse(JSON.parse(een.body));
+        return { ...een, body: JSON.stringify({ value: [...value, ...value] }) };
+      },
+    }),
+    (bron) => bron.werkgevers(['01234561', '99999999'], nieuweRaadpleging()),
+  );
+  expect(antwoorden.map(kern)).toEqual([
+    { uitkomst: 'GEDEELTELIJK', reden: 'ONVOLLEDIG' },
+    { uitkomst: 'NIETS_GEVONDEN', reden: undefined },
+  ]);
+});
+
+test('a refused token, and an address where no CRM is, are errors', async () => {
+  const geweigerd = await metCrm(
+    (stub) => ({
+      ...stub,
+      antwoord: (r) => stub.antwoord({ ...r, headers: { ...r.headers, authorization: undefined } }),
+    }),
+    (bron) => bron.vacatures([uuid('b', 1)], nieuweRaadpleging()),
+  );
+  const elders = createCrm({ ...proef.config.crm, url: new URL('/elders', proef.config.crm.url) });
+  const verdwaald = await elders.vacatures([uuid('b', 1)], nieuweRaadpleging());
+  await elders.sluit();
+  expect([...geweigerd, ...verdwaald].map(kern)).toEqual([
+    { uitkomst: 'FOUT', reden: 'AANMELDING_GEWEIGERD' },
+    { uitkomst: 'FOUT', reden: 'BRONFOUT' },
+  ]);
+});

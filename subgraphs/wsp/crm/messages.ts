@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { isDatumOnvolledig } from '../../kit/index.ts';
+import { label } from './odata.ts';
+
+/** Rows of the CRM, in its own names; only the columns that we select. An empty column is null. */
+const tekst = z.string().nullable();
+const optie = z.int().nullable();
+const optielabel = z.string().optional();
+const dag = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDatumOnvolledig)
+  .nullable();
+const sleutel = z.guid().transform((id) => id.toLowerCase());
+
+/** `systemusers`: a worker with a licence for the CRM. */
+const systemuser = z.object({
+  fullname: tekst,
+  title: tekst,
+  address1_telephone1: tekst,
+  internalemailaddress: tekst,
+});
+
+/** `contacts`: a person at an employer. */
+const contact = z.object({ fullname: tekst, jobtitle: tekst, telephone1: tekst, emailaddress1: tekst });
+
+/** `accounts`: an employer. */
+export const account = z.object({
+  accountid: sleutel,
+  name: tekst,
+  wg_kvknummer: tekst,
+  wg_branche: optie,
+  [`wg_branche${label}` as const]: optielabel,
+  primarycontactid: contact.nullable(),
+  /** Null when a team owns the account. */
+  owninguser: systemuser.nullable(),
+});
+export type Account = z.output<typeof account>;
+
+/** `wg_vacatures`: a vacancy. */
+export const vacature = z.object({
+  wg_vacatureid: sleutel,
+  /** Autonumber: unique, never empty, rises with every registration. */
+  wg_vacaturenummer: z.string().min(1),
+  wg_titel: tekst,
+  wg_soort: optie,
+  [`wg_soort${label}` as const]: optielabel,
+  wg_beroepcode: tekst,
+  wg_beroepnaam: tekst,
+  wg_urenperweek: z.number().nullable(),
+  wg_aantalplaatsen: z.int().nullable(),
+  wg_plaats: tekst,
+  wg_geplaatstop: dag,
+  wg_sluitingsdatum: dag,
+  wg_status: optie,
+  [`wg_status${label}` as const]: optielabel,
+  _wg_werkgeverid_value: sleutel.nullable(),
+  wg_werkgeverid: z.object({ wg_kvknummer: tekst }).nullable(),
+});
+export type Vacature = z.output<typeof vacature>;
+
+/** `wg_voorstellen`: a candidate proposed for a vacancy. */
+export const voorstel = z.object({
+  wg_voorstelid: sleutel,
+  wg_clientnummer: z.string().min(1),
+  wg_voorgesteldop: dag,
+  wg_status: optie,
+  [`wg_status${label}` as const]: optielabel,
+  wg_terugkoppeling: tekst,
+  _wg_vacatureid_value: sleutel.nullable(),
+  wg_vacatureid: vacature.nullable(),
+});
+export type Voorstel = z.output<typeof voorstel>;
+
+/** `wg_contactmomenten`: a contact of a partner with an employer. */
+export const contactmoment = z.object({
+  wg_contactmomentid: sleutel,
+  _wg_werkgeverid_value: sleutel,
+  wg_op: z.iso.datetime({ offset: true }).nullable(),
+  wg_soort: optie,
+  [`wg_soort${label}` as const]: optielabel,
+  wg_onderwerp: tekst,
+  /** Row of `wg_partners`: the partners are a table, since they come and go. */
+  wg_namens: z.object({ wg_code: z.string().min(1), wg_naam: tekst }).nullable(),
+  owninguser: systemuser.nullable(),
+});
+export type Contactmoment = z.output<typeof contactmoment>;
+
+export type Systemuser = z.output<typeof systemuser>;
+export type Contact = z.output<typeof contact>;

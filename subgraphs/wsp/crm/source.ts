@@ -1,0 +1,268 @@
+import type { z } from 'zod';
+import {
+  type Bronantwoord,
+  type Bronreden,
+  type Bronresultaat,
+  type Bulkvraag,
+  createHttpBron,
+  gedeeltelijk,
+  gevonden,
+  isClientnummer,
+  nietsGevonden,
+  type Raadpleging,
+  raadpleeg,
+  voorAlle,
+} from '../../kit/index.ts';
+import type { Config } from '../config.ts';
+import { leesCursor, maakCursor } from '../cursor.ts';
+import type { Branche, Vacaturestatus } from '../generated/resolvers.ts';
+import { branches, optieVan, vacaturestatussen } from './codes.ts';
+import { allemaal, bevat, isEenVan, tekstLiteral } from './filter.ts';
+import {
+  type Account,
+  account,
+  type Contactmoment,
+  contactmoment,
+  type Vacature,
+  type Voorstel,
+  vacature,
+  voorstel,
+} from './messages.ts';
+import { createOdata, type OdataVraag, odataHeaders, type Pagina, type Rijen } from './odata.ts';
+
+const bron = 'CRM';
+
+/** Keys in one `In` condition: 100 clientnummers make a URL of about 5 KB. */
+export const maxPerVraag = 100;
+
+const medewerkerKolommen = 'fullname,title,address1_telephone1,internalemailaddress';
+const vacatureKolommen =
+  'wg_vacatureid,wg_vacaturenummer,wg_titel,wg_soort,wg_beroepcode,wg_beroepnaam,wg_urenperweek,' +
+  'wg_aantalplaatsen,wg_plaats,wg_geplaatstop,wg_sluitingsdatum,wg_status,_wg_werkgeverid_value';
+const vacatureWerkgever = 'wg_werkgeverid($select=wg_kvknummer)';
+
+const accountVraag = {
+  entityset: 'accounts',
+  select: 'accountid,name,wg_kvknummer,wg_branche',
+  expand: `primarycontactid($select=fullname,jobtitle,telephone1,emailaddress1),owninguser($select=${medewerkerKolommen})`,
+} as const;
+const vacatureVraag = {
+  entityset: 'wg_vacatures',
+  select: vacatureKolommen,
+  expand: vacatureWerkgever,
+  orderby: 'wg_vacaturenummer desc',
+} as const;
+const voorstelVraag = {
+  entityset: 'wg_voorstellen',
+  select: 'wg_voorstelid,wg_clientnummer,wg_voorgesteldop,wg_status,wg_terugkoppeling,_wg_vacatureid_value',
+  expand: `wg_vacatureid($select=${vacatureKolommen};$expand=${vacatureWerkgever})`,
+  orderby: 'wg_voorgesteldop desc,wg_voorstelid',
+} as const;
+const contactVraag = {
+  entityset: 'wg_contactmomenten',
+  select: 'wg_contactmomentid,wg_op,wg_soort,wg_onderwerp,_wg_werkgeverid_value',
+  expand: `wg_namens($select=wg_code,wg_naam),owninguser($select=${medewerkerKolommen})`,
+  orderby: 'wg_op desc,wg_contactmomentid',
+} as const;
+
+/** A page of a search: rows in the order of the list, and whether there is more. */
+export type Zoekpagina<R> = {
+  readonly rijen: readonly R[];
+  readonly meer: boolean;
+  readonly cursorVan: (rij: R) => string;
+};
+export type Bladeren = { readonly first: number; readonly after: string | undefined };
+
+/** The employer service point's CRM. Every question is one call for at most `maxPerVraag` keys (pages apart). */
+export type Crm = {
+  /** By clientnummer. */
+  readonly voorstellen: Bulkvraag<string, readonly Voorstel[]>;
+  /** By KvK number. */
+  readonly werkgevers: Bulkvraag<string, Account>;
+  /** By id of the account. */
+  readonly contactmomenten: Bulkvraag<string, readonly Contactmoment[]>;
+  /** By id of the account. */
+  readonly vacaturesVanWerkgever: Bulkvraag<string, readonly Vacature[]>;
+  /** By id of the vacancy, lower case. */
+  readonly vacatures: Bulkvraag<string, Vacature>;
+  /** @throws GraafFout ONGELDIGE_INVOER for a cursor that is not of this list */
+  readonly zoekVacatures: (
+    zoek: Bladeren & { readonly status?: Vacaturestatus | undefined; readonly branche?: Branche | undefined },
+    raadpleging: Raadpleging,
+  ) => Promise<Bronantwoord<Zoekpagina<Vacature>>>;
+  /** @throws GraafFout ONGELDIGE_INVOER for a cursor that is not of this list */
+  readonly zoekWerkgevers: (
+    zoek: Bladeren & { readonly zoekterm?: string | undefined; readonly branche?: Branche | undefined },
+    raadpleging: Raadpleging,
+  ) => Promise<Bronantwoord<Zoekpagina<Account>>>;
+  readonly sluit: () => Promise<void>;
+};
+
+export function isKvkNummer(waarde: string): boolean {
+  return /^\d{8}$/.test(waarde);
+}
+
+export function isUuid(waarde: string): boolean {
+  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(waarde);
+}
+
+export function createCrm(config: Config['crm']): Crm {
+  const http = createHttpBron({
+    bron,
+    url: config.url,
+    timeoutMs: config.timeoutMs,
+    maxGelijktijdig: config.maxGelijktijdig,
+    headers: odataHeaders(config.token),
+  });
+  const odata = createOdata(http, config.url);
+
+  /** One condition for all keys; the rows are dealt out by exact key, `lees` makes a result of each share. */
+  const perWaarde = <R, T>(opties: {
+    readonly vraag: OdataVraag;
+    readonly kolom: string;
+    readonly rij: z.ZodType<R>;
+    readonly sleutelVan: (rij: R) => string | null;
+    readonly geldig: (sleutel: string) => boolean;
+    readonly ongeldig: Bronreden;
+    readonly lees: (deel: Rijen<R>) => Bronresultaat<T>;
+  }): Bulkvraag<string, T> =>
+    voorAlle(bron, async (sleutels, raadpleging) => {
+      const vragen = sleutels.filter(opties.geldig);
+      const leeg: Rijen<R> = { rijen: [], waarschuwing: false };
+      const antwoord =
+        vragen.length === 0
+          ? leeg
+          : await odata.alles(
+              { ...opties.vraag, filter: isEenVan(opties.kolom, vragen) },
+              opties.rij,
+              raadpleging,
+            );
+      // The CRM compares text without regard to case; a clientnummer of another client may come along.
+      const delen = new Map<string, R[]>(vragen.map((sleutel) => [sleutel, []]));
+      for (const rij of antwoord.rijen) delen.get(opties.sleutelVan(rij) ?? '')?.push(rij);
+      return {
+        gevonden: new Map<string, Bronresultaat<T>>(
+          sleutels.map((sleutel) => {
+            const rijen = delen.get(sleutel);
+            return [
+              sleutel,
+              rijen === undefined
+                ? { uitkomst: 'FOUT', reden: opties.ongeldig }
+                : opties.lees({ ...antwoord, rijen }),
+            ];
+          }),
+        ),
+      };
+    });
+
+  return {
+    voorstellen: perWaarde({
+      vraag: voorstelVraag,
+      kolom: 'wg_clientnummer',
+      rij: voorstel,
+      sleutelVan: (rij) => rij.wg_clientnummer,
+      geldig: isClientnummer,
+      ongeldig: 'CLIENTNUMMER_ONBEKEND',
+      lees: leesLijst,
+    }),
+    werkgevers: perWaarde({
+      // The oldest first: of duplicates, that is the one the service point began with.
+      vraag: { ...accountVraag, orderby: 'createdon' },
+      kolom: 'wg_kvknummer',
+      rij: account,
+      sleutelVan: (rij) => rij.wg_kvknummer,
+      geldig: isKvkNummer,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesEnige,
+    }),
+    contactmomenten: perWaarde({
+      vraag: contactVraag,
+      kolom: 'wg_werkgeverid',
+      rij: contactmoment,
+      sleutelVan: (rij) => rij._wg_werkgeverid_value,
+      geldig: isUuid,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesLijst,
+    }),
+    vacaturesVanWerkgever: perWaarde({
+      vraag: vacatureVraag,
+      kolom: 'wg_werkgeverid',
+      rij: vacature,
+      sleutelVan: (rij) => rij._wg_werkgeverid_value,
+      geldig: isUuid,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesLijst,
+    }),
+    vacatures: perWaarde({
+      vraag: vacatureVraag,
+      kolom: 'wg_vacatureid',
+      rij: vacature,
+      sleutelVan: (rij) => rij.wg_vacatureid,
+      geldig: isUuid,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesEnige,
+    }),
+    zoekVacatures: async ({ status, branche, first, after }, raadpleging) => {
+      const na = after === undefined ? undefined : leesCursor('vacature', after);
+      const filter = allemaal([
+        status === undefined ? undefined : `wg_status eq ${optieVan(vacaturestatussen, status)}`,
+        branche === undefined ? undefined : `wg_werkgeverid/wg_branche eq ${optieVan(branches, branche)}`,
+        na === undefined ? undefined : `wg_vacaturenummer lt ${tekstLiteral(na[0])}`,
+      ]);
+      return raadpleeg(raadpleging, bron, async () => {
+        const pagina = await odata.pagina({ ...vacatureVraag, filter }, vacature, first, raadpleging);
+        return leesPagina(pagina, (rij) => maakCursor('vacature', [rij.wg_vacaturenummer]));
+      });
+    },
+    zoekWerkgevers: async ({ zoekterm, branche, first, after }, raadpleging) => {
+      const na = after === undefined ? undefined : leesCursor('werkgever', after);
+      const filter = allemaal([
+        // What has no name has no place in this order; what has no KvK number is no employer of the graph.
+        'name ne null and wg_kvknummer ne null',
+        zoekterm === undefined ? undefined : bevat('name', zoekterm),
+        branche === undefined ? undefined : `wg_branche eq ${optieVan(branches, branche)}`,
+        na === undefined ? undefined : naWerkgever(na),
+      ]);
+      return raadpleeg(raadpleging, bron, async () => {
+        const vraag = { ...accountVraag, filter, orderby: 'name,wg_kvknummer' };
+        const pagina = await odata.pagina(vraag, account, first, raadpleging);
+        return leesPagina(pagina, (rij) => maakCursor('werkgever', [rij.name ?? '', rij.wg_kvknummer ?? '']));
+      });
+    },
+    sluit: http.sluit,
+  };
+}
+
+function naWerkgever([naam, kvkNummer]: readonly [string, string]): string {
+  const grens = tekstLiteral(naam);
+  return `(name gt ${grens} or (name eq ${grens} and wg_kvknummer gt ${tekstLiteral(kvkNummer)}))`;
+}
+
+/** Rows of one key, whichever their number; an incomplete answer without rows for it says nothing of it. */
+function leesLijst<R>(deel: Rijen<R>): Bronresultaat<readonly R[]> {
+  if (deel.onvolledig !== undefined) {
+    return deel.rijen.length > 0
+      ? gedeeltelijk(deel.rijen, 'ONVOLLEDIG')
+      : { uitkomst: deel.onvolledig.uitkomst, reden: deel.onvolledig.reden };
+  }
+  if (deel.waarschuwing) return gedeeltelijk(deel.rijen, 'WAARSCHUWING');
+  return deel.rijen.length > 0 ? gevonden(deel.rijen) : nietsGevonden();
+}
+
+/** The one row of a key. More than one (a duplicate in the CRM): the first, and not as the whole truth. */
+function leesEnige<R>(deel: Rijen<R>): Bronresultaat<R> {
+  const [eerste, ...andere] = deel.rijen;
+  if (eerste === undefined) {
+    return deel.onvolledig === undefined
+      ? nietsGevonden()
+      : { uitkomst: deel.onvolledig.uitkomst, reden: deel.onvolledig.reden };
+  }
+  if (andere.length > 0) return gedeeltelijk(eerste, 'ONVOLLEDIG');
+  return deel.waarschuwing ? gedeeltelijk(eerste, 'WAARSCHUWING') : gevonden(eerste);
+}
+
+function leesPagina<R>(pagina: Pagina<R>, cursorVan: (rij: R) => string): Bronresultaat<Zoekpagina<R>> {
+  const gegevens = { rijen: pagina.rijen, meer: pagina.nextLink !== undefined, cursorVan };
+  if (pagina.waarschuwing) return gedeeltelijk(gegevens, 'WAARSCHUWING');
+  return pagina.rijen.length === 0 ? nietsGevonden() : gevonden(gegevens);
+}

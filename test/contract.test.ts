@@ -1,0 +1,169 @@
+/** The same checks over every registered partner: what the rest of the house may count on. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { buildSubgraph } from '@apollo/federation-internals';
+import { parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { ontwikkelPseudoniem } from '../commands/development.ts';
+import { registry } from '../subgraphs/index.ts';
+import {
+  bronPrefix,
+  ConfiguratieFout,
+  createPseudonimiseerder,
+  protocolFaults,
+  startStubs,
+  stubFaults,
+} from '../subgraphs/kit/index.ts';
+import { createBevolking } from '../subgraphs/population/index.ts';
+import {
+  bronwaarden,
+  fixturefouten,
+  gemarkeerdeBronnen,
+  kebab,
+  ongemarkeerdeVelden,
+  registerfouten,
+  slicefouten,
+  vereisteBestanden,
+  zonderBeschrijving,
+} from './contract/checks.ts';
+
+const root = new URL('../subgraphs/', import.meta.url);
+/** Rooms of subgraphs/ that are no partner's. */
+const rooms = ['kit', 'population'];
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !rooms.includes(entry.name))
+  .map((entry) => entry.name);
+
+const partners = await Promise.all(
+  registry.map(async ({ naam, inProcess, laad }) => {
+    const definitie = await laad();
+    const module = await definitie.laadStubs?.();
+    const stubs =
+      module?.createStubs({
+        bevolking: createBevolking({ regio: 'westland', seed: 1 }),
+        ...createPseudonimiseerder(
+          ontwikkelPseudoniem.PSEUDONIEM_SLEUTEL,
+          ontwikkelPseudoniem.WERKPLEIN_REGIO,
+        ),
+        now: () => new Date('2026-11-01T09:00:00Z'),
+      }) ?? [];
+    return { naam, inProcess: inProcess === true, definitie, module, stubs };
+  }),
+);
+
+describe('the registry', () => {
+  it('names every partner folder once, and no other', () => {
+    expect(
+      registerfouten(
+        registry.map(({ naam }) => naam),
+        folders,
+      ),
+    ).toEqual([]);
+  });
+
+  it('has no source that two partners claim', () => {
+    const bronnen = partners.flatMap(({ definitie }) => definitie.bronnen);
+    expect(new Set(bronnen).size).toBe(bronnen.length);
+  });
+});
+
+describe.each(partners)('partner $naam', ({ naam, inProcess, definitie }) => {
+  const folder = new URL(`${naam}/`, root);
+  const document = parse(definitie.sdl);
+
+  it('is called what its folder is called', () => {
+    expect(definitie.naam).toBe(naam);
+  });
+
+  it('has the files of a partner', () => {
+    const nodig = vereisteBestanden(naam, definitie.bronnen, inProcess);
+    expect(nodig.filter((file) => !existsSync(new URL(file, folder)))).toEqual([]);
+  });
+
+  it('has recorded cases for each source', () => {
+    const fouten = definitie.bronnen.flatMap((bron) =>
+      fixturefouten(bron, readdirSync(new URL(`${kebab(bron)}/fixtures`, folder))),
+    );
+    expect(fouten).toEqual([]);
+  });
+
+  it('marks fields with the sources it has, every one of them', () => {
+    expect([...gemarkeerdeBronnen(document)].sort()).toEqual([...definitie.bronnen].sort());
+    if (!inProcess) expect([...bronwaarden(document)].sort()).toEqual([...definitie.bronnen].sort());
+  });
+
+  it('describes every type, field, argument and enum value', () => {
+    expect(zonderBeschrijving(document)).toEqual([]);
+  });
+
+  it('keeps every field of a source nullable at the slice boundary', () => {
+    expect(slicefouten(document)).toEqual([]);
+  });
+
+  it('names the source of every field it adds to an entity', () => {
+    expect(ongemarkeerdeVelden(document)).toEqual([]);
+  });
+
+  it('is a valid Federation 2 subgraph by itself', () => {
+    expect(() => buildSubgraph(naam, 'http://127.0.0.1/graphql', document)).not.toThrow();
+  });
+
+  it('says in its README which settings it reads', () => {
+    const readme = readFileSync(new URL('README.md', folder), 'utf8');
+    const gemist = definitie.bronnen
+      .map((bron) => `${bronPrefix(naam, bron)}_URL`)
+      .filter((setting) => !readme.includes(setting));
+    expect(gemist).toEqual([]);
+  });
+
+  it('reports every missing setting at once, and repeats no value', () => {
+    const problems = problemenVan(() => definitie.leesConfig({ PSEUDONIEM_SLEUTEL: 'canary-value' }));
+    const gemist = definitie.bronnen
+      .map((bron) => `${bronPrefix(naam, bron)}_URL`)
+      .filter((setting) => !problems.some((problem) => problem.startsWith(setting)));
+    expect(gemist).toEqual([]);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.join()).not.toContain('canary-value');
+  });
+});
+
+describe.each(partners.filter(({ inProcess }) => !inProcess))('simulated sources of $naam', (partner) => {
+  const { definitie, stubs } = partner;
+
+  it('are there, one for every source', () => {
+    expect(stubs.map(({ bron }) => bron).sort()).toEqual([...definitie.bronnen].sort());
+  });
+
+  it.each(stubs.map((stub) => ({ bron: stub.bron, stub })))(
+    '$bron knows every fault its protocol must express',
+    ({ stub }) => {
+      expect(Object.keys(stub.faults).sort()).toEqual([...protocolFaults].sort());
+    },
+  );
+
+  it('take every fault at run time over the control server', async () => {
+    const lopend = await startStubs(stubs);
+    try {
+      for (const bron of definitie.bronnen) {
+        for (const fault of [...stubFaults, 'none'] as const) {
+          const response = await fetch(`${lopend.controlUrl}/faults/${bron}`, {
+            method: 'PUT',
+            body: JSON.stringify({ fault }),
+          });
+          expect([bron, response.status, lopend.bronnen[bron]?.fault()]).toEqual([bron, 200, fault]);
+        }
+      }
+    } finally {
+      await lopend.stop();
+    }
+  });
+});
+
+function problemenVan(lees: () => unknown): readonly string[] {
+  try {
+    lees();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfiguratieFout) return error.problems;
+    throw error;
+  }
+}
