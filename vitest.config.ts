@@ -1,6 +1,14 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
+const require = createRequire(import.meta.url);
+
 export default defineConfig({
+  resolve: {
+    // Node loads graphql's CommonJS build for everybody; vite would give our own files its other one,
+    // and two copies of graphql do not know each other's schemas.
+    alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
+  },
   test: {
     include: ['{gateway,subgraphs,schema,commands,test}/**/*.test.ts'],
     // Real servers over real sockets: generous for a busy two-core machine, never a timed test.

@@ -16,7 +16,9 @@ for (const [file, text] of [
   if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) stale.push(file);
 }
-for (const hint of composed.hints) console.log(`hint ${hint}`);
+/** Each partner names its own sources in the enum `Bron`; that they differ is what makes a partner one folder. */
+const bedoeld = /^INCONSISTENT_ENUM_VALUE_FOR_OUTPUT_ENUM: .*enum type "Bron"/;
+for (const hint of composed.hints.filter((text) => !bedoeld.test(text))) console.log(`hint ${hint}`);
 if (stale.length > 0) {
   console.error(`stale, run npm run compose:\n${stale.join('\n')}`);
   process.exitCode = 1;

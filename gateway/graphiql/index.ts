@@ -1,15 +1,17 @@
 /** GraphiQL for development, served from this machine's own node_modules: nothing comes from a CDN. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 const require = createRequire(import.meta.url);
 
+/** Name under `/graphiql`, the package it is from, its file there, its media type. */
 const bestanden = {
-  'react.js': ['react/umd/react.production.min.js', 'text/javascript'],
-  'react-dom.js': ['react-dom/umd/react-dom.production.min.js', 'text/javascript'],
-  'graphiql.js': ['graphiql/graphiql.min.js', 'text/javascript'],
-  'graphiql.css': ['graphiql/graphiql.min.css', 'text/css'],
+  'react.js': ['react', 'umd/react.production.min.js', 'text/javascript'],
+  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js', 'text/javascript'],
+  'graphiql.js': ['graphiql', 'graphiql.min.js', 'text/javascript'],
+  'graphiql.css': ['graphiql', 'graphiql.min.css', 'text/css'],
 } as const;
 
 const pagina = `<!doctype html>
@@ -49,8 +51,8 @@ export function registerGraphiql(http: FastifyInstance): void {
   http.get('/graphiql/start.js', async (_request, reply) =>
     reply.headers(security).type('text/javascript').send(start),
   );
-  for (const [naam, [module, type]] of Object.entries(bestanden)) {
-    const inhoud = readFileSync(require.resolve(module));
+  for (const [naam, [pakket, bestand, type]] of Object.entries(bestanden)) {
+    const inhoud = readFileSync(join(dirname(require.resolve(`${pakket}/package.json`)), bestand));
     http.get(`/graphiql/${naam}`, async (_request, reply) => reply.headers(security).type(type).send(inhoud));
   }
 }

@@ -45,7 +45,12 @@ export function createInProcessSource(
         duurMs: performance.now() - start,
         uitkomst: 'OK',
       });
-      const errors: GraphQLFormattedError[] | undefined = result.errors?.map((e) => format(e.toJSON(), e));
+      // Without data nothing was executed: the variables did not fit (GraphQL specification, request error).
+      const extensions = result.data === undefined ? { code: 'BAD_USER_INPUT' } : undefined;
+      const errors = result.errors?.map(
+        (error): GraphQLFormattedError =>
+          format({ ...error.toJSON(), ...(extensions === undefined ? {} : { extensions }) }, error),
+      );
       return {
         ...(result.data === undefined ? {} : { data: result.data }),
         ...(errors === undefined ? {} : { errors }),

@@ -14,7 +14,7 @@ import {
 import { createBevolking, type Persoon } from '../population/index.ts';
 import { leesConfig } from './config.ts';
 import { gemeente } from './index.ts';
-import { createStubs } from './stub.ts';
+import { createStubs, ontwikkelOmgeving } from './stub.ts';
 
 // The whole subgraph over its five simulated sources, asked as the gateway asks it.
 const sleutel = '0f'.repeat(32);
@@ -26,16 +26,12 @@ const geraadpleegdOp = '2026-11-01T08:00:00.000Z';
 const omgeving = (url: (bron: string) => string | undefined) => ({
   PSEUDONIEM_SLEUTEL: sleutel,
   WERKPLEIN_REGIO: 'westland',
-  GEMEENTE_OIN: '00000001001234567000',
-  GEMEENTE_CODE: '1783',
+  ...ontwikkelOmgeving,
   GEMEENTE_BRP_URL: url('BRP'),
-  GEMEENTE_BRP_API_KEY: 'alleen-voor-tests',
   GEMEENTE_GWS_URL: url('GWS'),
-  GEMEENTE_SUWINET_AFZENDER: 'https://werkplein.example/',
   GEMEENTE_SUWI_BIJSTAND_URL: url('SUWI_BIJSTAND'),
   GEMEENTE_SUWI_REINTEGRATIE_URL: url('SUWI_REINTEGRATIE'),
   GEMEENTE_KVS_URL: url('KVS'),
-  GEMEENTE_KVS_TOKEN: 'alleen-voor-tests',
 });
 
 let stubs: LopendeStubs;
@@ -317,13 +313,13 @@ describe('configuration', () => {
       url: new URL('http://127.0.0.1/BRP'),
       timeoutMs: 3_000,
       maxGelijktijdig: 16,
-      apiKey: 'alleen-voor-tests',
+      apiKey: 'ontwikkeling',
       doelbinding: 'Participatiewet',
       verwerking: 'Dienstverlening Werkplein',
       gebruiker: 'Werkplein',
-      originOin: '00000001001234567000',
+      originOin: '00000001001783000000',
     });
-    expect(suwiBijstand.afnemer).toBe('https://werkplein.example/?oin=00000001001234567000');
+    expect(suwiBijstand.afnemer).toBe('https://werkplein-graph.example/suwinet?oin=00000001001783000000');
   });
 
   test('tells every problem at once and repeats no value', () => {

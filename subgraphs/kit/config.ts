@@ -33,6 +33,7 @@ export const basisUrl = z.string().transform((value, context) => {
     url !== undefined &&
     (url.protocol === 'http:' || url.protocol === 'https:') &&
     url.username === '' &&
+    url.password === '' &&
     url.search === '' &&
     url.hash === '';
   if (geldig) return url;

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { verbergBsn } from './bsn.ts';
 import type { Logger } from './logger.ts';
+import { zonderWaarde } from './zonder-waarde.ts';
 
 /** Stable error codes of the graph (`extensions.code`). docs/foutcodes.md has an entry for each. */
 export const foutcodes = [
@@ -24,29 +24,33 @@ export class GraafFout extends Error {
 }
 
 /** Codes of Apollo Server and what they mean to a caller of ours. */
-const vertaling: Readonly<Record<string, { readonly code: Foutcode; readonly message?: string }>> = {
-  GRAPHQL_PARSE_FAILED: { code: 'ONGELDIGE_VRAAG' },
-  GRAPHQL_VALIDATION_FAILED: { code: 'ONGELDIGE_VRAAG' },
-  OPERATION_RESOLUTION_FAILURE: { code: 'ONGELDIGE_VRAAG' },
-  BAD_REQUEST: { code: 'ONGELDIGE_VRAAG' },
-  PERSISTED_QUERY_NOT_FOUND: { code: 'ONGELDIGE_VRAAG' },
-  PERSISTED_QUERY_NOT_SUPPORTED: { code: 'ONGELDIGE_VRAAG' },
-  BAD_USER_INPUT: { code: 'ONGELDIGE_INVOER' },
+const vertaling: Readonly<Record<string, Foutcode>> = {
+  GRAPHQL_PARSE_FAILED: 'ONGELDIGE_VRAAG',
+  GRAPHQL_VALIDATION_FAILED: 'ONGELDIGE_VRAAG',
+  OPERATION_RESOLUTION_FAILURE: 'ONGELDIGE_VRAAG',
+  BAD_REQUEST: 'ONGELDIGE_VRAAG',
+  PERSISTED_QUERY_NOT_FOUND: 'ONGELDIGE_VRAAG',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'ONGELDIGE_VRAAG',
+  BAD_USER_INPUT: 'ONGELDIGE_INVOER',
 };
 
-/**
- * graphql-js quotes the value it refuses; the value can be a person's, so it goes.
- * `Variable "$bsn" got invalid value "…"; Expected type …` keeps its first and last part.
- */
-export function zonderWaarde(message: string): string {
-  return verbergBsn(
-    message
-      .replace(
-        /got invalid value [\s\S]*?(; (?:Expected|Field|String|Int|Float|Boolean|ID|Enum|Value)|$)/,
-        'got an invalid value$1',
-      )
-      .replace(/(cannot represent (?:a |an )?[\w\s-]+ value|cannot represent value): [\s\S]*$/, '$1')
-      .replace(/, found [\s\S]*?(; |$)/, '$1'),
+/** graphql-js refuses the variables of an operation; Apollo Server gives that a code, `execute` alone does not. */
+const geweigerdeVariabele = /^Variable "\$\w+" (?:got invalid value|of (?:required|non-null) type) /;
+
+/** Code of an error as Apollo Server gives it, or would have given it. */
+function codeVan(formatted: GraphQLFormattedError): unknown {
+  const code = formatted.extensions?.['code'];
+  const vanVariabele = formatted.path === undefined && geweigerdeVariabele.test(formatted.message);
+  return code === undefined && vanVariabele ? 'BAD_USER_INPUT' : code;
+}
+
+/** Where an error of a subgraph says it came from; only what has the form of such a name. */
+function herkomst(formatted: GraphQLFormattedError): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ['bron', 'subgraph'].flatMap((key) => {
+      const waarde = formatted.extensions?.[key];
+      return typeof waarde === 'string' && /^[\w-]{1,64}$/.test(waarde) ? [[key, waarde]] : [];
+    }),
   );
 }
 
@@ -64,20 +68,18 @@ export function formatFout(
   if (oorzaak instanceof GraafFout) {
     return { message: oorzaak.message, ...plaats, extensions: { code: oorzaak.extensions.code } };
   }
-  const code = formatted.extensions?.['code'];
+  const code = codeVan(formatted);
   const eigen = foutcodes.find((eigenCode) => eigenCode === code);
   if (eigen !== undefined) {
-    const herkomst = Object.fromEntries(
-      ['bron', 'subgraph'].flatMap((key) => {
-        const waarde = formatted.extensions?.[key];
-        return typeof waarde === 'string' ? [[key, waarde]] : [];
-      }),
-    );
-    return { message: verbergBsn(formatted.message), ...plaats, extensions: { code: eigen, ...herkomst } };
+    return {
+      message: zonderWaarde(formatted.message),
+      ...plaats,
+      extensions: { code: eigen, ...herkomst(formatted) },
+    };
   }
-  const bekend = typeof code === 'string' ? vertaling[code] : undefined;
+  const bekend = typeof code === 'string' && Object.hasOwn(vertaling, code) ? vertaling[code] : undefined;
   if (bekend !== undefined) {
-    return { message: zonderWaarde(formatted.message), ...plaats, extensions: { code: bekend.code } };
+    return { message: zonderWaarde(formatted.message), ...plaats, extensions: { code: bekend } };
   }
   onbekend(oorzaak, formatted.path);
   return { message: 'Er ging iets mis.', ...plaats, extensions: { code: 'INTERNE_FOUT' satisfies Foutcode } };

@@ -30,9 +30,9 @@ export function leesFwiAntwoord<S extends z.ZodType, T>(
   const kop = fwiAntwoord.safeParse(antwoord.inhoud);
   if (!kop.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
   if (kop.data.NietGerechtigd !== undefined) throw new BronFout('NIET_GERECHTIGD', 'GEWEIGERD');
-  if (kop.data.NietsGevonden !== undefined) return nietsGevonden();
   const fwi = kop.data.FWI === '' ? undefined : kop.data.FWI;
   if (fwi?.Fout !== undefined) throw new BronFout('FOUT', 'BRONFOUT');
+  if (kop.data.NietsGevonden !== undefined) return nietsGevonden();
   const bericht = schema.safeParse(antwoord.inhoud);
   if (!bericht.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', bericht.error);
   const data = gegevens(bericht.data);

@@ -1,4 +1,4 @@
-import { type BulkheadPolicy, bulkhead } from 'cockatiel';
+import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
 import { BronFout } from './bronantwoord.ts';
 import type { Raadpleging } from './raadpleeg.ts';
@@ -8,10 +8,12 @@ export type HttpBronOpties = {
   readonly bron: string;
   /** Base URL; paths of requests are appended to it. Never holds a person's data. */
   readonly url: URL;
-  /** Time for one call, from send to last byte. */
+  /** Time for one question, from send to last byte; asking once more after a 429 is within it. */
   readonly timeoutMs: number;
   /** Calls under way at once to this source, for the whole process. */
   readonly maxGelijktijdig: number;
+  /** Questions that may wait for their turn (default 10,000); one more is BEGRENSD. */
+  readonly maxWachtend?: number;
   /** Largest answer that is read; a larger one is ONLEESBAAR. */
   readonly maxAntwoordBytes?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -47,7 +49,7 @@ export type HttpBron = {
   readonly sluit: () => Promise<void>;
 };
 
-const wachtrij = 10_000;
+const standaardMaxWachtend = 10_000;
 const standaardMaxBytes = 10 * 1024 * 1024;
 
 export function createHttpBron(opties: HttpBronOpties): HttpBron {
@@ -57,12 +59,16 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
     headersTimeout: opties.timeoutMs,
     bodyTimeout: opties.timeoutMs,
   });
-  const schot: BulkheadPolicy = bulkhead(opties.maxGelijktijdig, wachtrij);
+  const schot = bulkhead(opties.maxGelijktijdig, opties.maxWachtend ?? standaardMaxWachtend);
   const basis = opties.url.pathname.replace(/\/$/, '');
 
-  const eenmaal = async (vraag: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> => {
+  const eenmaal = async (
+    vraag: HttpVraag,
+    raadpleging: Raadpleging,
+    signal: AbortSignal,
+  ): Promise<HttpAntwoord> => {
+    if (signal.aborted) throw new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT');
     raadpleging.verbruik.aanroep(opties.bron);
-    const signal = AbortSignal.any([raadpleging.signal, AbortSignal.timeout(opties.timeoutMs)]);
     try {
       const response = await pool.request({
         method: vraag.method,
@@ -80,18 +86,25 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
   };
 
   const vraag = async (v: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> =>
-    schot.execute(async () => {
-      const begin = performance.now();
-      let antwoord = await eenmaal(v, raadpleging);
-      const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
-      // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
-      if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
-        await pauze(wachtMs, raadpleging.signal);
-        antwoord = await eenmaal(v, raadpleging);
-      }
-      controleerStatus(antwoord.status, v.ookStatus ?? []);
-      return antwoord;
-    });
+    schot
+      .execute(async () => {
+        const begin = performance.now();
+        const signal = AbortSignal.any([raadpleging.signal, AbortSignal.timeout(opties.timeoutMs)]);
+        let antwoord = await eenmaal(v, raadpleging, signal);
+        const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
+        // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
+        if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
+          await pauze(wachtMs, signal);
+          antwoord = await eenmaal(v, raadpleging, signal);
+        }
+        controleerStatus(antwoord.status, v.ookStatus ?? []);
+        return antwoord;
+      })
+      .catch((error: unknown) => {
+        throw error instanceof BulkheadRejectedError
+          ? new BronFout('BRON_NIET_BESCHIKBAAR', 'BEGRENSD', error)
+          : error;
+      });
 
   return {
     bron: opties.bron,

@@ -22,3 +22,4 @@ export * from './stub/suwi-stub.ts';
 export * from './suwi-bron.ts';
 export * from './suwi-vraag.ts';
 export * from './suwi-waarden.ts';
+export * from './zonder-waarde.ts';

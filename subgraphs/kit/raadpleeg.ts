@@ -45,7 +45,10 @@ export function createBronverbruik(): Bronverbruik {
     aanroep: (bron) => aanroepen.set(bron, (aanroepen.get(bron) ?? 0) + 1),
     noteer: (antwoord, duurMs) => {
       const eerder = regels.get(antwoord.bron);
-      const actueelPer = 'actueelPer' in antwoord ? antwoord.actueelPer : undefined;
+      const actueelPer = oudste(
+        eerder?.actueelPer,
+        'actueelPer' in antwoord ? antwoord.actueelPer : undefined,
+      );
       regels.set(antwoord.bron, {
         bron: antwoord.bron,
         uitkomst: eerder ? ergsteUitkomst(eerder.uitkomst, antwoord.uitkomst) : antwoord.uitkomst,
@@ -59,6 +62,11 @@ export function createBronverbruik(): Bronverbruik {
   };
 }
 
+/** The oldest of two days that data are of; an aggregate must not look newer than its oldest part. */
+function oudste(a: string | undefined, b: string | undefined): string | undefined {
+  return a !== undefined && (b === undefined || a < b) ? a : b;
+}
+
 /**
  * Asks one source one question and always comes back with an answer: what `vraag` returns, or the
  * outcome of how it failed. Unexpected errors become FOUT and are logged with their stack, without data.
@@ -70,10 +78,15 @@ export async function raadpleeg<T>(
 ): Promise<Bronantwoord<T>> {
   const start = performance.now();
   const geraadpleegdOp = raadpleging.now().toISOString();
-  const resultaat = await vraag().catch((error: unknown) => mislukt<T>(raadpleging, bron, error));
+  const resultaat = await beproef(vraag).catch((error: unknown) => mislukt<T>(raadpleging, bron, error));
   const antwoord = { ...resultaat, bron, geraadpleegdOp };
   raadpleging.verbruik.noteer(antwoord, performance.now() - start);
   return antwoord;
+}
+
+/** Calls `vraag`; what it throws before its first await is a rejection too. */
+async function beproef<R>(vraag: () => Promise<R>): Promise<R> {
+  return vraag();
 }
 
 function mislukt<T>(raadpleging: Raadpleging, bron: string, error: unknown): Bronresultaat<T> {
@@ -133,7 +146,7 @@ export function voorAlle<K, T>(
   return async (sleutels, raadpleging) => {
     const start = performance.now();
     const geraadpleegdOp = raadpleging.now().toISOString();
-    const uitkomst = await vraag(sleutels, raadpleging).catch((error: unknown) =>
+    const uitkomst = await beproef(() => vraag(sleutels, raadpleging)).catch((error: unknown) =>
       mislukt<T>(raadpleging, bron, error),
     );
     const duurMs = performance.now() - start;

@@ -21,6 +21,10 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{
 /** Resolvers of the scalars in `gedeeld.graphql`. */
 export const scalars = {
   Date: tekstScalar('Date', (v) => dag.test(v) && isDatumOnvolledig(v)),
-  DateTime: tekstScalar('DateTime', (v) => moment.test(v) && !Number.isNaN(Date.parse(v))),
+  // Date.parse takes 30 February for 1 March, so the day is checked on its own.
+  DateTime: tekstScalar(
+    'DateTime',
+    (v) => moment.test(v) && isDatumOnvolledig(v.slice(0, 10)) && !Number.isNaN(Date.parse(v)),
+  ),
   DatumOnvolledig: tekstScalar('DatumOnvolledig', isDatumOnvolledig),
 };

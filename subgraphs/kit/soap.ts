@@ -47,7 +47,7 @@ const eigenEntiteiten: Readonly<Record<string, string>> = {
 
 function ontsnap(waarde: string): string {
   return waarde.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));/g, (heel, dec, hex, naam) => {
-    if (typeof naam === 'string') return eigenEntiteiten[naam] ?? heel;
+    if (typeof naam === 'string') return Object.hasOwn(eigenEntiteiten, naam) ? (eigenEntiteiten[naam] ?? heel) : heel;
     const punt = typeof dec === 'string' ? Number(dec) : Number.parseInt(String(hex), 16);
     return punt > 0 && punt <= 0x10ffff ? String.fromCodePoint(punt) : heel;
   });

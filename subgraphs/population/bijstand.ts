@@ -1,5 +1,5 @@
 import type { szWetten } from './codes.ts';
-import { addDays, addMonths, earliest, latest, randomDate, workday } from './dates.ts';
+import { addDays, addMonths, birthday, earliest, latest, randomDate, workday } from './dates.ts';
 import type { Betaling, Bijstand, Datum } from './facts.ts';
 import type { Kader } from './frame.ts';
 import type { Prng } from './prng.ts';
@@ -29,7 +29,7 @@ export function makeBijstand(
 
 function makeLopend(prng: Prng, kader: Kader, rol: Rol, invoer: BijstandInvoer): Bijstand {
   const { peildatum } = kader;
-  const begindatum = latest(addMonths(invoer.geboren, 12 * 18), beginLopend(prng, peildatum));
+  const begindatum = latest(birthday(invoer.geboren, 18), beginLopend(prng, peildatum));
   const samen = invoer.leefvorm === 'GEHUWD_OF_SAMENWONEND';
   const kostendelers = prng.chance(0.15) ? prng.integer(samen ? 3 : 2, 4) : undefined;
   const normCenten = normVan(invoer.leefvorm, kostendelers);
@@ -117,8 +117,8 @@ export function makeBetalingen(
 /** Old rights under the laws of their time: WWB until 2015, WIJ from 1 October 2009 to 2012. */
 function makeBeeindigd(prng: Prng, kader: Kader, invoer: BijstandInvoer): Bijstand {
   const { peildatum } = kader;
-  const volwassen = addMonths(invoer.geboren, 12 * 18);
-  const zevenentwintig = addMonths(invoer.geboren, 12 * 27);
+  const volwassen = birthday(invoer.geboren, 18);
+  const zevenentwintig = birthday(invoer.geboren, 27);
   const wetten = [
     ['WWB', '2004-01-01', '2014-12-31', 55],
     ['WIJ', '2009-10-01', earliest('2011-12-31', zevenentwintig), 40],

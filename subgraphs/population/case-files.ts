@@ -29,10 +29,10 @@ const kanalen = ['balie', 'telefoon', 'email', 'huisbezoek'] as const;
 
 type Trede = Klantdossier['treden'][number]['trede'];
 
-/** Steps on the participation ladder that go with a distance to the labour market. */
+/** Steps on the participation ladder that go with a distance to the labour market, without a job. */
 const tredenVanFase: Readonly<Record<Bijstand['fase'], readonly Trede[]>> = {
-  1: [4, 5, 5, 6],
-  2: [4, 4, 5],
+  1: [4, 4, 5],
+  2: [3, 4, 4],
   3: [2, 3, 3, 4],
   4: [1, 2, 2, 3],
 };
@@ -54,11 +54,11 @@ export function makeKlantdossier(
   const status = lopend ? statusVan(prng, kader, rol, bijstand) : 'NAZORG';
   return {
     klantmanager,
-    treden: makeTreden(prng, peildatum, vanaf, fase),
+    treden: makeTreden(prng, peildatum, vanaf, rol.bijverdienste ? [5] : tredenVanFase[fase]),
     status,
     klantvraag: prng.pick(klantvragen),
     trajecten: lopend && status !== 'ZORG' ? makeTrajecten(prng, peildatum, vanaf, fase) : [],
-    afspraken: prng.chance(lopend ? 0.4 : 0.1) ? [makeAfspraak(prng, kader, klantmanager)] : [],
+    afspraken: prng.chance(lopend ? 0.4 : 0.1) ? [makeAfspraak(prng, kader, klantmanager, status)] : [],
     contacten: makeContacten(prng, peildatum, vanaf, klantmanager),
     belemmeringen: lopend ? makeBelemmeringen(prng, rol, fase) : [],
     schuldhulpLoopt: prng.chance(0.18),
@@ -76,14 +76,14 @@ function makeTreden(
   prng: Prng,
   peildatum: Datum,
   vanaf: Datum,
-  fase: Bijstand['fase'],
+  mogelijk: readonly Trede[],
 ): Klantdossier['treden'] {
   const laatste = prng.weighted([
     [prng.integer(2, 364), 84],
     [prng.integer(366, 800), 16],
   ]);
   const vastgesteldOp = latest(vanaf, addDays(peildatum, -laatste));
-  const trede = prng.pick(tredenVanFase[fase]);
+  const trede = prng.pick(mogelijk);
   const eerder = addDays(vastgesteldOp, -prng.integer(200, 500));
   if (eerder < vanaf) return [{ trede, vastgesteldOp }];
   return [
@@ -129,13 +129,17 @@ function makeAfspraak(
   prng: Prng,
   kader: Kader,
   medewerker: Klantdossier['klantmanager'],
+  status: Klantdossier['status'],
 ): Klantdossier['afspraken'][number] {
   const dag = workday(addDays(kader.peildatum, prng.integer(1, 35)), 1);
   const uur = prng.integer(9, 15);
   return {
     begin: clockTime(dag, uur, 0),
     einde: clockTime(dag, uur, 45),
-    onderwerp: prng.pick(['Voortgangsgesprek', 'Intake uitkering', 'Gesprek over werk', 'Vaststellen trede']),
+    onderwerp:
+      status === 'INTAKE'
+        ? 'Intake uitkering'
+        : prng.pick(['Voortgangsgesprek', 'Gesprek over werk', 'Vaststellen trede']),
     plaats: `Werkplein ${kader.regio.titel}`,
     medewerker,
   };

@@ -88,21 +88,32 @@ export const competenties: readonly { readonly code: string; readonly naam: stri
 ].map((naam, i) => ({ code: String(i + 1).padStart(10, '0'), naam }));
 
 /** CdOpleidingsniveauOpleiding, one character, as in the VUM list: 1 to 6. */
-export const opleidingen: readonly { readonly naam: string; readonly niveau: string }[] = [
-  { naam: 'Basisonderwijs', niveau: '1' },
-  { naam: 'Vmbo basisberoepsgerichte leerweg groen', niveau: '2' },
-  { naam: 'Vmbo gemengde leerweg', niveau: '2' },
-  { naam: 'Mbo 2 medewerker teelt', niveau: '3' },
-  { naam: 'Mbo 2 logistiek medewerker', niveau: '3' },
-  { naam: 'Mbo 3 verzorgende IG', niveau: '3' },
-  { naam: 'Mbo 4 technicus elektrotechniek', niveau: '4' },
-  { naam: 'Mbo 4 administratief medewerker', niveau: '4' },
-  { naam: 'Havo', niveau: '4' },
-  { naam: 'Hbo bedrijfskunde', niveau: '5' },
+export const opleidingen: readonly {
+  readonly naam: string;
+  readonly niveau: string;
+  /** Age at which one usually ends. */
+  readonly leeftijd: number;
+}[] = [
+  { naam: 'Basisonderwijs', niveau: '1', leeftijd: 12 },
+  { naam: 'Vmbo basisberoepsgerichte leerweg groen', niveau: '2', leeftijd: 16 },
+  { naam: 'Vmbo gemengde leerweg', niveau: '2', leeftijd: 16 },
+  { naam: 'Mbo 2 medewerker teelt', niveau: '3', leeftijd: 18 },
+  { naam: 'Mbo 2 logistiek medewerker', niveau: '3', leeftijd: 18 },
+  { naam: 'Mbo 3 verzorgende IG', niveau: '3', leeftijd: 19 },
+  { naam: 'Mbo 4 technicus elektrotechniek', niveau: '4', leeftijd: 20 },
+  { naam: 'Mbo 4 administratief medewerker', niveau: '4', leeftijd: 20 },
+  { naam: 'Havo', niveau: '4', leeftijd: 17 },
+  { naam: 'Hbo bedrijfskunde', niveau: '5', leeftijd: 22 },
 ];
 
 /** CdVervoermiddel, one character, own values. */
 export const vervoermiddelen = { AUTO: '1', OPENBAAR_VERVOER: '2', FIETS: '3' } as const;
 
-/** CdSrtRijbewijs. */
-export const rijbewijzen = ['AM', 'B', 'BE', 'C', 'CE'] as const;
+/** CdSrtRijbewijs: which go together, and how often. */
+export const rijbewijzen: readonly (readonly [readonly string[], number])[] = [
+  [['B'], 80],
+  [['AM'], 6],
+  [['B', 'BE'], 6],
+  [['B', 'C'], 5],
+  [['B', 'C', 'CE'], 3],
+];

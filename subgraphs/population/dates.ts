@@ -37,6 +37,12 @@ export function addMonths(datum: Datum, months: number): Datum {
   return fromDays(Date.UTC(year, month, Math.min(Number(datum.slice(8, 10)), last)) / DAY_MS);
 }
 
+/** The day on which someone reaches an age: born on a leap day, on 1 March of a year without one. */
+export function birthday(geboren: Datum, age: number): Datum {
+  const sameDay = addMonths(geboren, 12 * age);
+  return sameDay.slice(8) === geboren.slice(8) ? sameDay : addDays(sameDay, 1);
+}
+
 export function latest(a: Datum, b: Datum): Datum {
   return a > b ? a : b;
 }

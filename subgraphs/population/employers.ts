@@ -82,9 +82,10 @@ const eigennamen = (
 
 /** The employers of a region: everything made up, KvK numbers included. */
 export function makeWerkgevers(regio: Regio, seedText: string, peildatum: Datum, personeel: Personeel) {
+  const vergeven = new Set<string>();
   return Array.from({ length: regio.aantalWerkgevers }, (_, i): Werkgever => {
     const prng = createPrng(`${seedText}/werkgever/${i}`);
-    return makeWerkgever(prng, i, regio, peildatum, personeel);
+    return makeWerkgever(prng, i, regio, peildatum, personeel, vergeven);
   });
 }
 
@@ -94,10 +95,11 @@ function makeWerkgever(
   regio: Regio,
   peildatum: Datum,
   personeel: Personeel,
+  vergeven: Set<string>,
 ): Werkgever {
   const branche = prng.weighted(verdeling);
   const { code, omschrijving, woorden } = prng.pick(activiteiten[branche]);
-  const handelsnaam = `${prng.pick(woorden)} ${prng.pick(eigennamen)}`;
+  const handelsnaam = kiesHandelsnaam(prng, woorden, vergeven);
   const rechtsvorm = prng.weighted([
     ['Besloten Vennootschap', 60],
     ['Eenmanszaak', 18],
@@ -140,6 +142,18 @@ function makeWerkgever(
     matchmaker: personeel.matchmakers[branche],
     contacten: makeContacten(prng, i, branche, peildatum, personeel),
   };
+}
+
+/** A name no other employer of the region has. */
+function kiesHandelsnaam(prng: Prng, woorden: readonly string[], vergeven: Set<string>): string {
+  for (let poging = 0; ; poging += 1) {
+    const namen = prng.shuffle(eigennamen).slice(0, poging < 5 ? 1 : 2);
+    const naam = [prng.pick(woorden), ...namen].join(' ');
+    if (!vergeven.has(naam)) {
+      vergeven.add(naam);
+      return naam;
+    }
+  }
 }
 
 function gemeentenMetGewicht(regio: Regio): readonly (readonly [Gemeente, number])[] {

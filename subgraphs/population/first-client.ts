@@ -10,7 +10,7 @@ import {
   soortIkv,
   voorzieningtype,
 } from './codes.ts';
-import { addDays } from './dates.ts';
+import { addDays, latest } from './dates.ts';
 import type { Persoon, SwWachtlijst, UwvUitkering, Vacature } from './facts.ts';
 import { makeEersteDossier, makeEersteProfiel } from './first-client-file.ts';
 import type { Kader } from './frame.ts';
@@ -120,7 +120,7 @@ export function makeEersteKlant(
         werkgever: gemeenteAlsBetaler(rol.gemeente),
         soort: soortIkv.BIJSTAND,
         begindatum: begin,
-        loonCenten: normCenten,
+        loonCenten: 0,
         uren: 0,
       },
       {
@@ -181,7 +181,7 @@ export function makeEersteKlant(
       .map(({ id, geplaatstOp }, i) => ({
         id: prng.uuid(),
         vacatureId: id,
-        voorgesteldOp: addDays(geplaatstOp, i + 1),
+        voorgesteldOp: latest(geplaatstOp, terug(20 - 6 * i)),
         ...(i === 0
           ? { status: 'GESPREK' as const, terugkoppeling: 'Goed eerste gesprek' }
           : { status: 'VOORGESTELD' as const }),

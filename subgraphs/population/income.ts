@@ -67,7 +67,7 @@ function makeOpgaven(
     .map((maand) => ({
       begindatum: maand.begin,
       einddatum: maand.einde,
-      svDagen: 21,
+      svDagen: loonCenten === 0 ? 0 : 21,
       uren,
       svLoonCenten: loonCenten,
       vakantietoeslagCenten: Math.round(loonCenten * 0.08),
@@ -142,12 +142,13 @@ function bijbaan(prng: Prng, kader: Kader, vanaf: Datum): Verhouding {
   return baan(prng, kader, prng.integer(3, 14), { begindatum });
 }
 
+/** Social assistance is no wage for the employee insurances: the relation is there, its SV wage is nil. */
 function vanBijstand(gemeente: Gemeente, bijstand: Bijstand): Verhouding {
   return {
     werkgever: gemeenteAlsBetaler(gemeente),
     soort: soortIkv.BIJSTAND,
     begindatum: bijstand.begindatum,
-    loonCenten: bijstand.normCenten,
+    loonCenten: 0,
     uren: 0,
   };
 }

@@ -26,7 +26,7 @@ export function makePersoon(kader: Kader, rol: Rol, volgnummer: number, nieuwBsn
   const achtergrond = pickAchtergrond(prng, rol.inburgering !== undefined);
   const naam = makeNaam(prng, geslacht, achtergrond);
   const geboren = makeGeboortedatum(prng, kader, rol);
-  const leefvorm = kiesLeefvorm(prng);
+  const leefvorm = kiesLeefvorm(prng, yearOf(kader.peildatum) - yearOf(geboren));
   const heeftPartner = rol.bijstand === 'LOPEND' ? leefvorm === 'GEHUWD_OF_SAMENWONEND' : prng.chance(0.03);
 
   const bijstand = makeBijstand(prng, kader, rol, { geboren, volgnummer, leefvorm });
@@ -100,10 +100,10 @@ function maskeer(prng: Prng, datum: Datum, kans: number): Datum {
   return prng.chance(0.7) ? `${datum.slice(0, 4)}-XX-XX` : `${datum.slice(0, 7)}-XX`;
 }
 
-function kiesLeefvorm(prng: Prng): Bijstand['leefvorm'] {
+function kiesLeefvorm(prng: Prng, leeftijd: number): Bijstand['leefvorm'] {
   return prng.weighted([
     ['ALLEENSTAAND', 58],
-    ['ALLEENSTAANDE_OUDER', 22],
+    ['ALLEENSTAANDE_OUDER', leeftijd < 55 ? 25 : 3],
     ['GEHUWD_OF_SAMENWONEND', 20],
   ] as const);
 }

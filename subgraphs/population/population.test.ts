@@ -191,6 +191,7 @@ describe('numbers', () => {
       expect(werkgevers.filter(({ kvkNummer }) => !/^9\d{7}$/.test(kvkNummer))).toEqual([]);
       expect(werkgevers.filter(({ vestigingsnummer }) => !/^\d{12}$/.test(vestigingsnummer))).toEqual([]);
       expect(new Set(werkgevers.map(({ kvkNummer }) => kvkNummer)).size).toBe(werkgevers.length);
+      expect(new Set(werkgevers.map(({ naam }) => naam)).size).toBe(werkgevers.length);
       expect(werkgevers.filter((w) => w.loonheffingennummer !== `${w.fiscaalNummer}L01`)).toEqual([]);
     });
   });

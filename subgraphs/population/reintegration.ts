@@ -1,5 +1,5 @@
 import { arbeidsvermogens, doelenRv, grondslagen, voorzieningtype } from './codes.ts';
-import { addDays, addMonths, latest, randomDate } from './dates.ts';
+import { addDays, birthday, latest, randomDate } from './dates.ts';
 import type { Bijstand, Datum, Doelgroepregistratie, Reintegratie } from './facts.ts';
 import type { Kader } from './frame.ts';
 import type { Prng } from './prng.ts';
@@ -83,7 +83,7 @@ export function makeDoelgroepregistratie(
 ): Doelgroepregistratie | undefined {
   const [kans, code] = kansOpRegistratie(rol);
   if (beschut || !prng.chance(kans)) return undefined;
-  const vroegst = latest(addMonths(geboren, 12 * 18), '2015-01-01');
+  const vroegst = latest(birthday(geboren, 18), '2015-01-01');
   const begindatum = randomDate(prng, vroegst, addDays(kader.peildatum, -10));
   if (!prng.chance(0.06)) return { grondslagen: [{ code, begindatum }] };
   const einddatum = randomDate(prng, begindatum, kader.peildatum);

@@ -1,4 +1,4 @@
-import { addDays, addMonths, latest, randomDate } from './dates.ts';
+import { addDays, addMonths, birthday, latest, randomDate } from './dates.ts';
 import type { Datum, Loonwaardemeting, SwDienstverband, SwWachtlijst } from './facts.ts';
 import type { Kader } from './frame.ts';
 import type { Prng } from './prng.ts';
@@ -33,7 +33,7 @@ export function makeSwDienstverband(
 ): SwDienstverband | undefined {
   if (rol.sw === undefined) return undefined;
   const { peildatum, personeel } = kader;
-  const achttien = addMonths(geboren, 12 * 18);
+  const achttien = birthday(geboren, 18);
   const wsw = achttien < '2014-06-01' && prng.chance(0.85);
   const begindatum = wsw
     ? randomDate(prng, latest(achttien, '1995-01-01'), LAATSTE_WSW)
@@ -133,7 +133,7 @@ export function makeLoonwaardemetingen(
         ? 0.2
         : 0;
   if (!prng.chance(kans)) return [];
-  const vroegst = latest(addMonths(geboren, 12 * 18), addDays(kader.peildatum, -2_200));
+  const vroegst = latest(birthday(geboren, 18), addDays(kader.peildatum, -2_200));
   let percentage = prng.pick([0, 12, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 70, 80, 85]);
   return Array.from({ length: prng.integer(1, 3) }, () =>
     randomDate(prng, vroegst, addDays(kader.peildatum, -10)),

@@ -1,5 +1,5 @@
 import { aanvraagstatussen, aoKlassen, beslissingen, type szWetten } from './codes.ts';
-import { addDays, addMonths, earliest, latest, randomDate } from './dates.ts';
+import { addDays, addMonths, birthday, earliest, latest, randomDate } from './dates.ts';
 import type { Datum, UwvAanvraag, UwvUitkering } from './facts.ts';
 import type { Kader } from './frame.ts';
 import type { Prng } from './prng.ts';
@@ -18,7 +18,7 @@ export function makeUwvUitkeringen(
   rol: Rol,
   geboren: Datum,
 ): readonly UwvUitkering[] {
-  const volwassen = addMonths(geboren, 12 * 18);
+  const volwassen = birthday(geboren, 18);
   const uitkeringen: UwvUitkering[] = [];
   if (rol.ongeschiktheid) {
     uitkeringen.push(makeOngeschiktheid(prng, kader.peildatum, rol.ongeschiktheid, volwassen));

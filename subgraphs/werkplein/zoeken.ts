@@ -8,7 +8,7 @@ export type Zoekargumenten = {
   readonly geboortedatum?: string | null | undefined;
 };
 
-const naamvorm = /^[\p{L}\p{M} .'-]{1,200}$/u;
+const naamvorm = /^(?:[\p{L}\p{M} .'-]{1,200}|[\p{L}\p{M} .'-]{3,199}\*)$/u;
 
 /**
  * Checks a search and turns a BSN into the pseudonym; the BSN goes no further.

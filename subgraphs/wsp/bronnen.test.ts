@@ -179,6 +179,34 @@ describe('many keys travel together', () => {
   });
 });
 
+describe('an answer without rows', () => {
+  test('under a warning is no proof of nothing', async () => {
+    await proef.zet('CRM', 'warning');
+    const raadpleging = nieuweRaadpleging();
+    const antwoorden = await Promise.all([
+      crm.voorstellen([clientnummer(0)], raadpleging),
+      crm.werkgevers(['99999999'], raadpleging),
+      crm.zoekWerkgevers({ first: 20, after: undefined, zoekterm: 'bestaat niet' }, raadpleging),
+    ]);
+    expect(antwoorden.flat().map(kern)).toEqual(Array(3).fill({ uitkomst: 'FOUT', reden: 'ONVOLLEDIG' }));
+  });
+});
+
+test('a CRM that does not obey the filter is not believed', async () => {
+  const antwoorden = await metCrm(
+    (stub) => ({
+      ...stub,
+      antwoord: (r) => {
+        const query = new URLSearchParams(r.query);
+        query.delete('$filter');
+        return stub.antwoord({ ...r, query });
+      },
+    }),
+    (bron) => bron.voorstellen([1, 2].map(clientnummer), nieuweRaadpleging()),
+  );
+  expect(antwoorden.map(kern)).toEqual(Array(2).fill({ uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' }));
+});
+
 test('a later page that does not come leaves who was seen partial, and who was not with its outcome', async () => {
   const antwoorden = await metCrm(
     (stub) => ({

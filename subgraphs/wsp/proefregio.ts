@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { z } from 'zod';
 import {
   type BronStub,
   createBronverbruik,
@@ -12,7 +13,7 @@ import {
 } from '../kit/index.ts';
 import type { createCrmStub } from './crm/stub.ts';
 import { wsp } from './index.ts';
-import { createStubs } from './stub.ts';
+import { createStubs, ontwikkelOmgeving } from './stub.ts';
 
 /**
  * For the tests of this partner: a small region (three employers, three vacancies, candidates with one
@@ -177,11 +178,10 @@ export type Proef = Awaited<ReturnType<typeof startProef>>;
 export async function startProef(bronnen: { readonly crm: BronStub; readonly kvk: BronStub } = proefstubs()) {
   const stubs = await startStubs([bronnen.crm, bronnen.kvk]);
   const env: Readonly<Record<string, string>> = {
+    ...ontwikkelOmgeving,
     WSP_CRM_URL: stubs.bronnen['CRM']?.url ?? '',
-    WSP_CRM_TOKEN: 'ontwikkeltoken',
     WSP_CRM_TIMEOUT_MS: '1500',
     WSP_KVK_URL: stubs.bronnen['KVK']?.url ?? '',
-    WSP_KVK_APIKEY: 'ontwikkelsleutel',
     WSP_KVK_TIMEOUT_MS: '1500',
   };
   const { logger, now } = nieuweRaadpleging();
@@ -196,8 +196,10 @@ export async function startProef(bronnen: { readonly crm: BronStub; readonly kvk
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query }),
       });
-      const { extensions: _, ...antwoord } = (await body.json()) as Readonly<Record<string, unknown>>;
-      return antwoord;
+      return z
+        .object({ data: z.unknown(), errors: z.unknown() })
+        .partial()
+        .parse(await body.json());
     },
     /** Calls to the sources since the last `herstel`. */
     aanroepen: (): Readonly<Record<string, number>> => ({

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 /**
  * Names of the fields that a query asks below the field being resolved, fragments included.
@@ -11,13 +11,13 @@ export function gevraagdeVelden(
   const verzamel = (selectie: SelectionSetNode | undefined): void => {
     for (const node of selectie?.selections ?? []) {
       switch (node.kind) {
-        case 'Field':
+        case Kind.FIELD:
           namen.add(node.name.value);
           break;
-        case 'InlineFragment':
+        case Kind.INLINE_FRAGMENT:
           verzamel(node.selectionSet);
           break;
-        case 'FragmentSpread':
+        case Kind.FRAGMENT_SPREAD:
           verzamel(info.fragments[node.name.value]?.selectionSet);
           break;
         default:

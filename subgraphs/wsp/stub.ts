@@ -4,8 +4,12 @@ import { createCrmStub } from './crm/stub.ts';
 import { createKvkStub } from './kvk/stub.ts';
 
 /** The systems of the employer service point, simulated over their real protocols. */
-export function createStubs(wereld: StubWereld): readonly BronStub[] {
-  // The kit does not know the population; whoever makes a world puts one in it.
-  const bewoond = wereld as StubWereld<Bevolking>;
-  return [createCrmStub(bewoond), createKvkStub(bewoond)];
+export function createStubs(wereld: StubWereld<Bevolking>): readonly BronStub[] {
+  return [createCrmStub(wereld), createKvkStub(wereld)];
 }
+
+/** Settings that these simulated systems accept. */
+export const ontwikkelOmgeving = {
+  WSP_CRM_TOKEN: 'ontwikkeling-crm',
+  WSP_KVK_APIKEY: 'ontwikkeling-kvk',
+} as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ConfiguratieFout, createSubgraphSchema } from '../kit/index.ts';
+import { ConfiguratieFout, createSubgraphSchema, protocolFaults } from '../kit/index.ts';
 import { wsp } from './index.ts';
 import {
   bevolking,
@@ -242,6 +242,19 @@ describe('an employer', () => {
   });
 });
 
+test.each(protocolFaults)('under %s nothing of a source itself comes out', async (fault) => {
+  await Promise.all([proef.zet('CRM', fault), proef.zet('KVK', fault)]);
+  const antwoord = JSON.stringify(
+    await proef.vraag(`{
+      werkgever(kvkNummer: "01234561") { relatie { ${bronvelden} naam } handelsregister { ${bronvelden} naam } }
+      vacatures { ${bronvelden} pageInfo { endCursor } }
+      vacature(id: "${uuid('b', 1)}") { gegevens { ${bronvelden} titel } }
+    }`),
+  );
+  expect(antwoord.match(/"geraadpleegdOp"/g)).toHaveLength(4);
+  expect(antwoord).not.toMatch(/INTERN|stacktrace|ontwikkeling|127\.0\.0\.1|0x8|IPD/);
+});
+
 describe('searching', () => {
   const titels = (query: string) =>
     proef.vraag(
@@ -389,7 +402,7 @@ test('all problems of the configuration are listed at once', () => {
 });
 
 test('the schema has no place for what a matchmaker may not see', () => {
-  const schema = createSubgraphSchema(wsp as never);
+  const schema = createSubgraphSchema(wsp);
   const velden = Object.values(schema.getTypeMap())
     .filter((type) => !type.name.startsWith('_') && 'getFields' in type)
     .flatMap((type) => ('getFields' in type ? Object.keys(type.getFields()) : []));

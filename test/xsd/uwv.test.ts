@@ -2,7 +2,7 @@
  * The five Suwinet services of UWV against their real XSDs: every answer the simulated sources give,
  * and every question the adapters send.
  */
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -29,7 +29,7 @@ const bevolking = createBevolking({ regio: 'westland', seed: 1 });
 
 type Dienst = {
   readonly bron: string;
-  /** Folder of the service in the specifications. */
+  /** Folder of the service in the specifications: its name and its version. */
   readonly map: string;
   readonly lader:
     | 'werknemersverzekeringen'
@@ -74,10 +74,10 @@ const diensten: readonly Dienst[] = [
 ];
 
 describe.skipIf(specs === undefined).each(diensten)('$bron', (dienst) => {
-  const xsd = (naam: 'BodyAction' | 'BodyReaction') => {
-    const root = join(specs ?? '', 'uwv-suwinet', dienst.map, 'Diensten');
-    const [pad] = globSync(`*/*/${naam}.xsd`, { cwd: root });
-    return createXsdValidator(join(root, pad ?? naam));
+  const xsd = (bericht: 'BodyAction' | 'BodyReaction') => {
+    const [naam = '', ...versie] = dienst.map.split('-');
+    const folder = join(specs ?? '', 'uwv-suwinet', dienst.map, 'Diensten', naam, versie.join('-'));
+    return createXsdValidator(join(folder, `${bericht}.xsd`));
   };
 
   /** Asks about people as the subgraph does, and keeps what went over the line. */
@@ -96,11 +96,12 @@ describe.skipIf(specs === undefined).each(diensten)('$bron', (dienst) => {
       }),
     );
     const stubs = await startStubs(opnemend);
-    const adressen = Object.values(stubs.bronnen).map(({ bron, url }) => [`UWV_${bron}_URL`, url]);
-    const open = uwv.open(
-      uwv.leesConfig({ ...pseudoniemOmgeving, ...ontwikkelOmgeving, ...Object.fromEntries(adressen) }),
-      { logger: createLogger('test', { level: 'silent' }) },
+    const adressen: Readonly<Record<string, string>> = Object.fromEntries(
+      Object.values(stubs.bronnen).map(({ bron, url }) => [`UWV_${bron}_URL`, url]),
     );
+    const open = uwv.open(uwv.leesConfig({ ...pseudoniemOmgeving, ...ontwikkelOmgeving, ...adressen }), {
+      logger: createLogger('test', { level: 'silent' }),
+    });
     const lader = open.context({
       correlationId: 'test',
       signal: new AbortController().signal,

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { ParseOption, XmlDocument, type XmlElement, XmlLibError, XsdValidator } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -77,9 +77,8 @@ export function createXsdValidator(schemaPath: string): XsdToets {
   };
   const enige = (doc: XmlDocument, xpath: string) => {
     const [element, ...meer] = doc.find(xpath, soap);
-    if (element === undefined || meer.length > 0)
-      return `${xpath}: expected one, found ${element ? 1 + meer.length : 0}`;
-    return element as XmlElement;
+    if (element instanceof XmlElement && meer.length === 0) return element;
+    return `${xpath}: expected one element, found ${element ? 1 + meer.length : 0}`;
   };
 
   return {

@@ -1,6 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import DataLoader from 'dataloader';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -8,6 +6,7 @@ import {
   createLogger,
   createPseudonimiseerder,
   isBsn,
+  json,
   type LopendeStubs,
   type Raadpleging,
   type StubFault,
@@ -293,41 +292,39 @@ describe('when the BRP fails', () => {
     expect(zoekantwoord).toEqual({ ...geraadpleegd, ...uitkomst });
   });
 
-  test('a record that cannot be read, one in doubt and one nobody asked for leave the others alone', async () => {
-    const gezond = { burgerservicenummer: johanna };
-    const server = createServer((_request, response) => {
-      response.setHeader('content-type', 'application/json').end(
-        JSON.stringify({
-          type: 'RaadpleegMetBurgerservicenummer',
-          personen: [
-            gezond,
-            { burgerservicenummer: kees, naam: 'C. Käster' },
-            { burgerservicenummer: metNul, naam: { inOnderzoek: { geslachtsnaam: true } } },
-            { burgerservicenummer: vreemde },
-          ],
-        }),
-      );
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    const bron = createBrpSource(
-      config(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
-      pseudoniem,
+  /** What the adapter makes of persons as some BRP sends them. */
+  const gelezen = async (personen: readonly object[]) => {
+    const body = JSON.stringify({ type: 'RaadpleegMetBurgerservicenummer', personen });
+    const antwoord = () => ({ ...json(200, {}), body });
+    const lopend = await startStubs([{ ...createBrpStub({ bevolking, ...pseudoniem, now }), antwoord }]);
+    const bron = createBrpSource(config(lopend.bronnen['BRP']?.url ?? ''), pseudoniem);
+    const antwoorden = await bron.personen(
+      [johanna, kees, metNul].map(pseudoniem.clientnummerVan),
+      raadpleging(),
     );
-    const clientnummers = [johanna, kees, metNul].map(pseudoniem.clientnummerVan);
-    expect(await bron.personen(clientnummers, raadpleging())).toEqual([
-      { ...geraadpleegd, uitkomst: 'GEVONDEN', gegevens: gezond },
-      { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' },
-      {
-        ...geraadpleegd,
-        uitkomst: 'GEDEELTELIJK',
-        reden: 'WAARSCHUWING',
-        gegevens: { burgerservicenummer: metNul, naam: { inOnderzoek: { geslachtsnaam: true } } },
-      },
-    ]);
     await bron.sluit();
-    server.close();
+    await lopend.stop();
+    return antwoorden;
+  };
+  const inTwijfel = { burgerservicenummer: metNul, naam: { inOnderzoek: { geslachtsnaam: true } } };
+
+  test('a record that cannot be read, and one that is under investigation, leave the others alone', async () => {
+    const personen = [
+      { burgerservicenummer: johanna },
+      { burgerservicenummer: kees, naam: 'C. Käster' },
+      inTwijfel,
+    ];
+    expect(await gelezen(personen)).toEqual([
+      { ...geraadpleegd, uitkomst: 'GEVONDEN', gegevens: { burgerservicenummer: johanna } },
+      { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' },
+      { ...geraadpleegd, uitkomst: 'GEDEELTELIJK', reden: 'WAARSCHUWING', gegevens: inTwijfel },
+    ]);
+  });
+
+  test('an answer about someone who was not asked for is not believed at all', async () => {
+    const fout = { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' };
+    const personen = [{ burgerservicenummer: johanna }, { burgerservicenummer: vreemde }];
+    expect(await gelezen(personen)).toEqual([fout, fout, fout]);
   });
 });
 

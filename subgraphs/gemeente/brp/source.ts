@@ -107,8 +107,8 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
       if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
       for (const persoon of gelezen.data.personen) {
         const clientnummer = perBsn.get(persoon.burgerservicenummer);
-        // A person who was not asked for is nobody's answer.
-        if (clientnummer === undefined) continue;
+        // A source that mixes people up must not leak a file: nothing of this answer is believed.
+        if (clientnummer === undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
         resultaten.set(clientnummer, leesPersoon(persoon, antwoord, raadpleging));
       }
       return { gevonden: resultaten };

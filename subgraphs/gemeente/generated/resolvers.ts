@@ -69,7 +69,7 @@ export type Contactpersoon = {
   readonly emailadres?: Maybe<Scalars['String']['output']>;
 };
 
-/** The sources of the municipality that this subgraph asks. */
+/** The sources that answers come from (bronnen). */
 export type Bron =
   /** Basisregistratie Personen, by BRP Personen bevragen (Haal Centraal). */
   | 'BRP'
@@ -260,12 +260,14 @@ export type Contactmoment = {
   readonly medewerker?: Maybe<Contactpersoon>;
 };
 
-/** A search for a client by name and date of birth; the joint front office hands it out. */
+/** A question who a person is: by pseudonym, or by surname with date of birth. The joint front office hands it out. */
 export type Zoekopdracht = {
+  /** Pseudonym when the question was asked by burgerservicenummer. */
+  readonly clientnummer?: Maybe<Scalars['ID']['output']>;
   /** Family name without prefix; a `*` at the end after three letters or more stands for any rest. */
-  readonly geslachtsnaam: Scalars['String']['output'];
+  readonly geslachtsnaam?: Maybe<Scalars['String']['output']>;
   /** Complete date of birth. */
-  readonly geboortedatum: Scalars['Date']['output'];
+  readonly geboortedatum?: Maybe<Scalars['Date']['output']>;
   /** Persons in the base register of persons (BRP) who meet the search; null when there is no name to search with. */
   readonly inBrp?: Maybe<Zoektreffers>;
 };
@@ -687,7 +689,7 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Client'], {"clientnummer":true}> );
   Zoekopdracht:
     ( { __typename: 'Zoekopdracht' }
-    & GraphQLRecursivePick<FederationTypes['Zoekopdracht'], {"geslachtsnaam":true,"geboortedatum":true}> );
+    & GraphQLRecursivePick<FederationTypes['Zoekopdracht'], {"clientnummer":true,"geslachtsnaam":true,"geboortedatum":true}> );
 };
 
 
@@ -919,8 +921,9 @@ export type ContactmomentResolvers<ContextType = Context, ParentType extends Res
 
 export type ZoekopdrachtResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Zoekopdracht'] = ResolversParentTypes['Zoekopdracht'], FederationReferenceType extends FederationReferenceTypes['Zoekopdracht'] = FederationReferenceTypes['Zoekopdracht']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Zoekopdracht']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  geslachtsnaam?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  geboortedatum?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  clientnummer?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  geslachtsnaam?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  geboortedatum?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   inBrp?: Resolver<Maybe<ResolversTypes['Zoektreffers']>, ParentType, ContextType>;
 };
 

@@ -341,6 +341,16 @@ describe('when the client tracking system fails', () => {
       { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' },
     ]);
   });
+
+  test('an answer about someone who was not asked for is not believed at all', async () => {
+    eersteBladzijde = (antwoord) => {
+      const bladzijde = partijenBladzijde.parse(JSON.parse(antwoord.body));
+      return json(200, { ...bladzijde, results: [...bladzijde.results, { partijIdentificatoren: [] }] });
+    };
+    const fout = { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' };
+    const antwoorden = await kvs.partijen([metNul, tweede].map(clientnummerVan), raadpleging());
+    expect(antwoorden).toEqual([fout, fout]);
+  });
 });
 
 describe('the simulated client tracking system', () => {

@@ -58,9 +58,9 @@ export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder,
       if (perBsn.size === 0) return { gevonden: resultaten };
       const gelezen = await leesBladzijden(http, [...perBsn.keys()], raadpleging);
       for (const { bsn, resultaat } of gelezen.partijen) {
-        const clientnummer = perBsn.get(bsn);
-        // A person who was not asked for is nobody's answer.
-        if (clientnummer === undefined) continue;
+        const clientnummer = bsn === undefined ? undefined : perBsn.get(bsn);
+        // A source that mixes people up must not leak a file: nothing of this answer is believed.
+        if (clientnummer === undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
         const eerder = resultaten.get(clientnummer);
         resultaten.set(clientnummer, eerder === undefined ? resultaat : dubbel(eerder));
       }
@@ -76,7 +76,7 @@ export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder,
   };
 }
 
-type GelezenPartij = { readonly bsn: string; readonly resultaat: Bronresultaat<KvsPartij> };
+type GelezenPartij = { readonly bsn: string | undefined; readonly resultaat: Bronresultaat<KvsPartij> };
 
 /** All pages of one search, or what came before reading broke off and how it did. */
 async function leesBladzijden(
@@ -101,9 +101,7 @@ async function leesBladzijden(
     try {
       const { bladzijde, waarschuwing } = await vraagBladzijde(http, body, nummer, raadpleging);
       for (const partij of bladzijde.results) {
-        const bsn = bsnVan(partij);
-        if (bsn !== undefined)
-          partijen.push({ bsn, resultaat: leesPartij(partij, waarschuwing, raadpleging) });
+        partijen.push({ bsn: bsnVan(partij), resultaat: leesPartij(partij, waarschuwing, raadpleging) });
       }
       if (bladzijde.next === null) return { partijen };
       controleerVervolg(bladzijde, nummer);

@@ -69,16 +69,16 @@ export type Contactpersoon = {
   readonly emailadres?: Maybe<Scalars['String']['output']>;
 };
 
-/** The sources of the sheltered-employment company (sociaal werkvoorzieningsbedrijf). */
+/** The sources that answers come from (bronnen). */
 export type Bron =
   /** The company's own HR and placement administration (AFAS Profit GetConnectors). */
   | 'SW_ADMINISTRATIE'
   /** The nightly export of the waiting list (wachtlijst) for sheltered work. */
   | 'SW_WACHTLIJST';
 
-/** A client of the Werkplein, as the sheltered-employment company knows the person. */
+/** A client of the Werkplein, known between the partners by a pseudonym only. */
 export type Client = {
-  /** Pseudonym of the client, issued by this Werkplein. */
+  /** Pseudonym of the client within one Werkplein region; never the burgerservicenummer. */
   readonly clientnummer: Scalars['ID']['output'];
   /** Employment with the sheltered-employment company (dienstverbanden Wsw and beschut werk). */
   readonly swDienstverbanden?: Maybe<SwDienstverbanden>;
@@ -140,9 +140,9 @@ export type Plaatsing = {
   readonly werkgever?: Maybe<Werkgever>;
 };
 
-/** An employer; the employer service point tells more by the same key. */
+/** An employer (werkgever), known between the partners by its number in the Handelsregister. */
 export type Werkgever = {
-  /** Number in the trade register (KvK-nummer), eight digits, leading zeros kept. */
+  /** Number in the Handelsregister (KvK-nummer): eight digits, leading zeros kept. */
   readonly kvkNummer: Scalars['String']['output'];
 };
 

@@ -69,7 +69,7 @@ export type Contactpersoon = {
   readonly emailadres?: Maybe<Scalars['String']['output']>;
 };
 
-/** The sources of UWV that this subgraph asks, all through Suwinet. */
+/** The sources that answers come from (bronnen). */
 export type Bron =
   /** Suwinet: employee insurances (UWVDossierWerknemersverzekeringenGSD). */
   | 'SUWINET_WERKNEMERSVERZEKERINGEN'

@@ -71,25 +71,25 @@ export type Contactpersoon = {
   readonly emailadres?: Maybe<Scalars['String']['output']>;
 };
 
-/** The sources whose outcomes the combination rests on. */
+/** The sources that answers come from (bronnen). */
 export type Bron =
-  /** Social assistance as the municipality reports it over Suwinet. */
+  /** Suwinet: social assistance of municipalities (SuwiML Bijstandsregelingen). */
   | 'SUWI_BIJSTAND'
-  /** Re-integration as the municipality reports it over Suwinet. */
+  /** Suwinet: the re-integration file of municipalities (SuwiML GSDDossierReintegratie). */
   | 'SUWI_REINTEGRATIE'
-  /** The municipality's client tracking system (klantvolgsysteem). */
+  /** The client tracking system (klantvolgsysteem) of the municipality. */
   | 'KVS'
-  /** Employee insurance of UWV over Suwinet. */
+  /** Suwinet: employee insurances (UWVDossierWerknemersverzekeringenGSD). */
   | 'SUWINET_WERKNEMERSVERZEKERINGEN'
-  /** Income and employment of the Polisadministratie over Suwinet. */
+  /** Suwinet: income relations of the Polisadministratie (UWVDossierInkomstenGSD). */
   | 'SUWINET_INKOMSTEN'
-  /** Registration as a jobseeker with UWV over Suwinet. */
+  /** Suwinet: the jobseeker's file at UWV WERKbedrijf, SONAR (UWVWbDossierPersoonGSD). */
   | 'SUWINET_WERKZOEKENDE'
-  /** Personnel and placement system of the sheltered-employment company. */
+  /** The company's own HR and placement administration (AFAS Profit GetConnectors). */
   | 'SW_ADMINISTRATIE'
-  /** Nightly waiting list of the sheltered-employment company. */
+  /** The nightly export of the waiting list (wachtlijst) for sheltered work. */
   | 'SW_WACHTLIJST'
-  /** Relationship management of the employer service point. */
+  /** Relationship management of the employer service point (CRM, Dataverse Web API). */
   | 'CRM';
 
 export type Query = {
@@ -118,13 +118,13 @@ export type QueryZoekClientArgs = {
   geboortedatum?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** A question who a person is: by pseudonym, or by surname with date of birth. */
+/** A question who a person is: by pseudonym, or by surname with date of birth. The joint front office hands it out. */
 export type Zoekopdracht = {
-  /** Pseudonym when the question was asked by BSN. */
+  /** Pseudonym when the question was asked by burgerservicenummer. */
   readonly clientnummer?: Maybe<Scalars['ID']['output']>;
-  /** Surname that was asked for. */
+  /** Family name without prefix; a `*` at the end after three letters or more stands for any rest. */
   readonly geslachtsnaam?: Maybe<Scalars['String']['output']>;
-  /** Date of birth that was asked for. */
+  /** Complete date of birth. */
   readonly geboortedatum?: Maybe<Scalars['Date']['output']>;
   readonly inBrp?: Maybe<Zoektreffers>;
   /** The clients found; null when the register of persons could not be asked. */
@@ -136,9 +136,9 @@ export type Zoektreffers = {
   readonly clienten?: Maybe<ReadonlyArray<Client>>;
 };
 
-/** A client of the Werkplein: jobseeker, benefit recipient or both. Known between partners by pseudonym only. */
+/** A client of the Werkplein, known between the partners by a pseudonym only. */
 export type Client = {
-  /** Pseudonym of the client in this Werkplein region; opaque. */
+  /** Pseudonym of the client within one Werkplein region; never the burgerservicenummer. */
   readonly clientnummer: Scalars['ID']['output'];
   readonly bijstand?: Maybe<Bijstand>;
   readonly reintegratie?: Maybe<Reintegratie>;
@@ -165,7 +165,7 @@ export type Bijstand = {
 
 export type Bijstandsuitkering = {
   readonly regeling: Codewaarde;
-  readonly begindatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+  readonly begindatum: Scalars['DatumOnvolledig']['output'];
   readonly einddatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
 };
 
@@ -175,7 +175,7 @@ export type Reintegratie = {
 };
 
 export type Reintegratievoorziening = {
-  readonly begindatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+  readonly begindatum: Scalars['DatumOnvolledig']['output'];
   readonly loonwaardePercentage?: Maybe<Scalars['Float']['output']>;
 };
 

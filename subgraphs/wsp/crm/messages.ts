@@ -4,6 +4,8 @@ import { label } from './odata.ts';
 
 /** Rows of the CRM, in its own names; only the columns that we select. An empty column is null. */
 const tekst = z.string().nullable();
+/** A key kept as text: the CRM takes no notice of spaces around it when it compares. */
+const kvknummer = z.string().trim().nullable();
 const optie = z.int().nullable();
 const optielabel = z.string().optional();
 const dag = z
@@ -28,7 +30,7 @@ const contact = z.object({ fullname: tekst, jobtitle: tekst, telephone1: tekst, 
 export const account = z.object({
   accountid: sleutel,
   name: tekst,
-  wg_kvknummer: tekst,
+  wg_kvknummer: kvknummer,
   wg_branche: optie,
   [`wg_branche${label}` as const]: optielabel,
   primarycontactid: contact.nullable(),
@@ -55,7 +57,7 @@ export const vacature = z.object({
   wg_status: optie,
   [`wg_status${label}` as const]: optielabel,
   _wg_werkgeverid_value: sleutel.nullable(),
-  wg_werkgeverid: z.object({ wg_kvknummer: tekst }).nullable(),
+  wg_werkgeverid: z.object({ wg_kvknummer: kvknummer }).nullable(),
 });
 export type Vacature = z.output<typeof vacature>;
 

@@ -105,19 +105,28 @@ export function createOdata(http: HttpBron, url: URL): Odata {
     alles: async <R>(vraag: OdataVraag, rij: z.ZodType<R>, raadpleging: Raadpleging) => {
       const rijen: R[] = [];
       let waarschuwing = false;
+      const afgebroken = (error: BronFout): Rijen<R> => {
+        const { uitkomst, reden } = error;
+        const { correlationId, logger } = raadpleging;
+        logger.warn(
+          { correlationId, bron: http.bron, uitkomst, reden, error },
+          'a later page of the source did not come',
+        );
+        return { rijen, waarschuwing, onvolledig: error };
+      };
       let path = odataPad(vraag);
       for (let nummer = 1; nummer <= maxPaginas; nummer += 1) {
         const pagina = await leesPad(path, rij, paginaGrootte, raadpleging).catch((error: unknown) => {
           if (nummer > 1 && error instanceof BronFout) return error;
           throw error;
         });
-        if (pagina instanceof BronFout) return { rijen, waarschuwing, onvolledig: pagina };
+        if (pagina instanceof BronFout) return afgebroken(pagina);
         rijen.push(...pagina.rijen);
         waarschuwing ||= pagina.waarschuwing;
         if (pagina.nextLink === undefined) return { rijen, waarschuwing };
         path = vervolgpad(pagina.nextLink, url);
       }
-      return { rijen, waarschuwing, onvolledig: new BronFout('FOUT', 'ONVOLLEDIG') };
+      return afgebroken(new BronFout('FOUT', 'ONVOLLEDIG'));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   type Bronantwoord,
+  BronFout,
   type Bronreden,
   type Bronresultaat,
   type Bulkvraag,
@@ -137,9 +138,15 @@ export function createCrm(config: Config['crm']): Crm {
               opties.rij,
               raadpleging,
             );
-      // The CRM compares text without regard to case; a clientnummer of another client may come along.
+      // The CRM compares text without regard to case: a row of another key may come along, and is left out.
+      // A row of no key that was asked means that the filter was not obeyed: then nothing here is to be believed.
       const delen = new Map<string, R[]>(vragen.map((sleutel) => [sleutel, []]));
-      for (const rij of antwoord.rijen) delen.get(opties.sleutelVan(rij) ?? '')?.push(rij);
+      const gevraagd = new Set(vragen.map((sleutel) => sleutel.toLowerCase()));
+      for (const rij of antwoord.rijen) {
+        const sleutel = opties.sleutelVan(rij) ?? '';
+        if (!gevraagd.has(sleutel.toLowerCase())) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
+        delen.get(sleutel)?.push(rij);
+      }
       return {
         gevonden: new Map<string, Bronresultaat<T>>(
           sleutels.map((sleutel) => {
@@ -238,31 +245,29 @@ function naWerkgever([naam, kvkNummer]: readonly [string, string]): string {
   return `(name gt ${grens} or (name eq ${grens} and wg_kvknummer gt ${tekstLiteral(kvkNummer)}))`;
 }
 
-/** Rows of one key, whichever their number; an incomplete answer without rows for it says nothing of it. */
+/** Rows of one key, whichever their number. */
 function leesLijst<R>(deel: Rijen<R>): Bronresultaat<readonly R[]> {
-  if (deel.onvolledig !== undefined) {
-    return deel.rijen.length > 0
-      ? gedeeltelijk(deel.rijen, 'ONVOLLEDIG')
-      : { uitkomst: deel.onvolledig.uitkomst, reden: deel.onvolledig.reden };
-  }
-  if (deel.waarschuwing) return gedeeltelijk(deel.rijen, 'WAARSCHUWING');
-  return deel.rijen.length > 0 ? gevonden(deel.rijen) : nietsGevonden();
+  if (deel.rijen.length === 0) return zonderRijen(deel);
+  if (deel.onvolledig !== undefined) return gedeeltelijk(deel.rijen, 'ONVOLLEDIG');
+  return deel.waarschuwing ? gedeeltelijk(deel.rijen, 'WAARSCHUWING') : gevonden(deel.rijen);
 }
 
 /** The one row of a key. More than one (a duplicate in the CRM): the first, and not as the whole truth. */
 function leesEnige<R>(deel: Rijen<R>): Bronresultaat<R> {
   const [eerste, ...andere] = deel.rijen;
-  if (eerste === undefined) {
-    return deel.onvolledig === undefined
-      ? nietsGevonden()
-      : { uitkomst: deel.onvolledig.uitkomst, reden: deel.onvolledig.reden };
-  }
+  if (eerste === undefined) return zonderRijen(deel);
   if (andere.length > 0) return gedeeltelijk(eerste, 'ONVOLLEDIG');
   return deel.waarschuwing ? gedeeltelijk(eerste, 'WAARSCHUWING') : gevonden(eerste);
 }
 
+/** No rows prove that there is nothing only when all pages came, and without a warning. */
+function zonderRijen<T>({ onvolledig, waarschuwing }: Omit<Rijen<unknown>, 'rijen'>): Bronresultaat<T> {
+  if (onvolledig !== undefined) return { uitkomst: onvolledig.uitkomst, reden: onvolledig.reden };
+  return waarschuwing ? { uitkomst: 'FOUT', reden: 'ONVOLLEDIG' } : nietsGevonden();
+}
+
 function leesPagina<R>(pagina: Pagina<R>, cursorVan: (rij: R) => string): Bronresultaat<Zoekpagina<R>> {
+  if (pagina.rijen.length === 0) return zonderRijen(pagina);
   const gegevens = { rijen: pagina.rijen, meer: pagina.nextLink !== undefined, cursorVan };
-  if (pagina.waarschuwing) return gedeeltelijk(gegevens, 'WAARSCHUWING');
-  return pagina.rijen.length === 0 ? nietsGevonden() : gevonden(gegevens);
+  return pagina.waarschuwing ? gedeeltelijk(gegevens, 'WAARSCHUWING') : gevonden(gegevens);
 }

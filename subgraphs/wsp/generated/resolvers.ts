@@ -70,7 +70,7 @@ export type Contactpersoon = {
   readonly emailadres?: Maybe<Scalars['String']['output']>;
 };
 
-/** The sources of the employer service point that this subgraph asks. */
+/** The sources that answers come from (bronnen). */
 export type Bron =
   /** Relationship management of the employer service point (CRM, Dataverse Web API). */
   | 'CRM'
