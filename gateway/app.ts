@@ -8,6 +8,7 @@ import {
   type Logger,
   type LopendeServer,
   type SubgraphDefinitie,
+  setDeurfouten,
   verbergBsn,
 } from '../subgraphs/kit/index.ts';
 import { geenPersoonsgegevensInDocument } from './access/index.ts';
@@ -65,6 +66,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
       }),
     logger: { debug: stil, info: stil, warn: stil, error: stil },
   });
+  setDeurfouten(http);
   await server.start();
   await http.register(fastifyApollo(server), {
     path: '/graphql',

@@ -6,6 +6,7 @@ export * from './codewaarde.ts';
 export * from './config.ts';
 export * from './datum.ts';
 export * from './define-subgraph.ts';
+export * from './deurfouten.ts';
 export * from './errors.ts';
 export * from './fwi.ts';
 export * from './http-bron.ts';

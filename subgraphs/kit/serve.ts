@@ -5,6 +5,7 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import { fastify } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
+import { setDeurfouten } from './deurfouten.ts';
 import { formatSubgraphError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
@@ -58,6 +59,7 @@ export async function startSubgraph(
     introspection: true,
     logger: { debug: stil, info: stil, warn: stil, error: stil },
   });
+  setDeurfouten(http);
   await server.start();
   await http.register(fastifyApollo(server), {
     path: '/graphql',

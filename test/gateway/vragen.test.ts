@@ -137,7 +137,26 @@ describe('a clientnummer', () => {
 describe('the door', () => {
   it('takes POST only: a URL is logged on its way', async () => {
     const response = await fetch(`${werkplein.url}?query={__typename}`);
-    expect(response.status).toBe(404);
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(await response.text()).not.toContain('__typename');
+  });
+
+  it.each([
+    [
+      'a body that is not JSON',
+      'application/json',
+      '{"query": "{ __typename }", "variables": {"bsn": "000000012"',
+      400,
+    ],
+    ['a body of another type', 'application/xml', '000000012', 415],
+    ['a form that another site could post', 'text/plain', '000000012', 400],
+    ['a body that is too large', 'application/json', `"${'000000012 '.repeat(200_000)}"`, 413],
+  ])('refuses %s without repeating it', async (_wat, type, body, status) => {
+    const response = await fetch(werkplein.url, { method: 'POST', headers: { 'content-type': type }, body });
+    const tekst = await response.text();
+    expect(response.status).toBe(status);
+    expect(JSON.parse(tekst)).toMatchObject({ errors: [{ extensions: { code: 'ONGELDIGE_VRAAG' } }] });
+    expect(tekst).not.toContain('000000012');
   });
 
   it('gives every answer a correlation id, and takes one only in the form of a UUID', async () => {

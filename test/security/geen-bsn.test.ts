@@ -17,6 +17,7 @@ const antwoorden: string[] = [];
 const urls: string[] = [];
 const proxies: Server[] = [];
 let werkplein: LopendWerkplein;
+let gatewayUrl = '';
 let bekendeBsns: ReadonlySet<string>;
 
 /** Every BSN of the population that stands somewhere in a text. */
@@ -41,7 +42,12 @@ async function luisteraar(doel: string): Promise<string> {
         method: request.method ?? 'POST',
         headers: { 'content-type': request.headers['content-type'] ?? '' },
         body,
-      });
+      }).catch(() => undefined);
+      // A subgraph that is down is as down behind this proxy.
+      if (antwoord === undefined) {
+        request.socket.destroy();
+        return;
+      }
       const tekst = await antwoord.text();
       oversteken.push(`${request.url ?? ''} ${JSON.stringify(request.headers)} ${body}`, tekst);
       response.writeHead(antwoord.status, { 'content-type': 'application/json' }).end(tekst);
@@ -67,6 +73,8 @@ async function stuur(init: { readonly method?: string; readonly body?: string; r
 beforeAll(async () => {
   channel('undici:request:create').subscribe((message) => {
     const { request } = message as { readonly request: { readonly origin?: unknown; readonly path: string } };
+    // This test's own calls to the gateway apart: some of them do what nobody should.
+    if (gatewayUrl !== '' && gatewayUrl.startsWith(String(request.origin))) return;
     urls.push(`${String(request.origin)}${request.path}`);
   });
   const destination = new Writable({
@@ -86,6 +94,7 @@ beforeAll(async () => {
       ]),
     ),
   });
+  gatewayUrl = werkplein.url;
   const { personen } = werkplein.bevolking;
   bekendeBsns = new Set(personen.flatMap(({ bsn, partner }) => [bsn, ...(partner ? [partner.bsn] : [])]));
 

@@ -9,7 +9,8 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 const buiten: string[] = [];
 let binnen = 0;
 
-type Doel = { readonly host?: string; readonly path?: string };
+/** `path` is a string for a Unix socket only; HTTP agents leave a null there. */
+type Doel = { readonly host?: string; readonly path?: string | null };
 const prototype = Socket.prototype as unknown as { connect: (...args: unknown[]) => unknown };
 const echt = prototype.connect;
 
@@ -18,7 +19,7 @@ function hostVan(args: readonly unknown[]): string {
   const eerste: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
   if (typeof eerste === 'object' && eerste !== null) {
     const { host, path } = eerste as Doel;
-    return path === undefined ? (host ?? 'localhost') : 'localhost';
+    return typeof path === 'string' ? 'localhost' : (host ?? 'localhost');
   }
   return typeof args[1] === 'string' ? args[1] : 'localhost';
 }
