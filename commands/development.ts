@@ -21,18 +21,22 @@ export function basispoort(env: Omgeving): number {
   throw new RangeError('PORT must be a whole number from 1024 to 65000');
 }
 
-/** `env` with what development needs and it does not set itself; in production `env` as it is. */
-export async function ontwikkelOmgeving(env: Omgeving): Promise<Omgeving> {
+/**
+ * `env` with what development needs and it does not set itself: addresses of all subgraphs, and the
+ * settings of one partner when it is named. In production `env` as it is.
+ */
+export async function ontwikkelOmgeving(env: Omgeving, partner?: string): Promise<Omgeving> {
   if (env['NODE_ENV'] === 'production') return env;
   const ports = poortplan(basispoort(env));
   const standaard: Record<string, string> = { ...ontwikkelPseudoniem };
   for (const [index, { naam, inProcess, laad }] of registry.entries()) {
     if (inProcess === true) continue;
-    const definitie = await laad();
-    const stubs = await definitie.laadStubs?.();
-    Object.assign(standaard, stubs?.ontwikkelOmgeving);
     standaard[`SUBGRAPH_URL_${naam.toUpperCase()}`] = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;
-    for (const [bronIndex, bron] of definitie.bronnen.entries()) {
+    // Only the partner asked for is loaded: each process of `npm start` is one partner's.
+    if (naam !== partner) continue;
+    const { bronnen, laadStubs } = await laad();
+    Object.assign(standaard, (await laadStubs?.())?.ontwikkelOmgeving);
+    for (const [bronIndex, bron] of bronnen.entries()) {
       standaard[`${bronPrefix(naam, bron)}_URL`] = `http://127.0.0.1:${ports.bron(index, bronIndex)}`;
     }
   }

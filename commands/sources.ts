@@ -12,7 +12,7 @@ if (definitie === undefined || stubs === undefined) {
   console.error('usage: tsx commands/sources.ts <partner with simulated sources>');
   process.exit(2);
 }
-const env = await ontwikkelOmgeving(process.env);
+const env = await ontwikkelOmgeving(process.env, definitie.naam);
 const regio = env['WERKPLEIN_REGIO'] ?? '';
 if (!isRegionaam(regio)) {
   console.error('WERKPLEIN_REGIO is not a region with a synthetic population');

@@ -13,7 +13,7 @@ if (partner === undefined) {
   process.exit(2);
 }
 try {
-  const env = await ontwikkelOmgeving(process.env);
+  const env = await ontwikkelOmgeving(process.env, partner.naam);
   const definitie = await partner.laad();
   const logger = createLogger(`subgraph-${partner.naam}`, { level: env['LOG_LEVEL'] ?? 'info' });
   const server = await startSubgraph(definitie, {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, execute, GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { foutcodes, formatFout, GraafFout } from './errors.ts';
-import { scalars } from './scalars.ts';
 
 describe('an error that leaves', () => {
   const plaats = { path: ['client', 0], locations: [{ line: 1, column: 2 }] };
@@ -61,21 +60,6 @@ describe('an error that leaves', () => {
     const { uit, onbekend } = format(code, oorzaak.message, oorzaak);
     expect(uit).toEqual({ message: 'Er ging iets mis.', ...plaats, extensions: { code: 'INTERNE_FOUT' } });
     expect(onbekend).toEqual([oorzaak]);
-  });
-
-  it('of a variable is ONGELDIGE_INVOER also where no server gave it a code', async () => {
-    const schema = buildSchema('scalar Date type Query { f(dag: Date): String }');
-    Object.assign(schema.getType('Date') ?? {}, { parseValue: scalars.Date.parseValue });
-    const document = parse('query($dag: Date) { f(dag: $dag) }');
-    const { errors = [] } = await execute({ schema, document, variableValues: { dag: 'Jansen' } });
-    const uit = errors.map((e) => formatFout(e.toJSON(), e, () => expect.fail('is not a bug')));
-    expect(uit).toEqual([
-      {
-        message: 'Variable "$dag" got an invalid value; Expected type "Date".',
-        locations: [{ line: 1, column: 7 }],
-        extensions: { code: 'ONGELDIGE_INVOER' },
-      },
-    ]);
   });
 });
 

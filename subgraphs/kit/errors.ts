@@ -34,16 +34,6 @@ const vertaling: Readonly<Record<string, Foutcode>> = {
   BAD_USER_INPUT: 'ONGELDIGE_INVOER',
 };
 
-/** graphql-js refuses the variables of an operation; Apollo Server gives that a code, `execute` alone does not. */
-const geweigerdeVariabele = /^Variable "\$\w+" (?:got invalid value|of (?:required|non-null) type) /;
-
-/** Code of an error as Apollo Server gives it, or would have given it. */
-function codeVan(formatted: GraphQLFormattedError): unknown {
-  const code = formatted.extensions?.['code'];
-  const vanVariabele = formatted.path === undefined && geweigerdeVariabele.test(formatted.message);
-  return code === undefined && vanVariabele ? 'BAD_USER_INPUT' : code;
-}
-
 /** Where an error of a subgraph says it came from; only what has the form of such a name. */
 function herkomst(formatted: GraphQLFormattedError): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -68,7 +58,7 @@ export function formatFout(
   if (oorzaak instanceof GraafFout) {
     return { message: oorzaak.message, ...plaats, extensions: { code: oorzaak.extensions.code } };
   }
-  const code = codeVan(formatted);
+  const code = formatted.extensions?.['code'];
   const eigen = foutcodes.find((eigenCode) => eigenCode === code);
   if (eigen !== undefined) {
     return {

@@ -139,7 +139,7 @@ describe('what goes wrong', () => {
   it.each([
     ['our own refusal', '{ ongeldig }', undefined, 'ONGELDIGE_INVOER', 'Not like this.'],
     ['a bug', 'query($n: String) { bug(naam: $n) }', { n: 'Jansen' }, 'INTERNE_FOUT', 'Er ging iets mis.'],
-    ['a document that does not fit', '{ weg }', undefined, 'ONGELDIGE_VRAAG', 'Cannot query field "weg" on type "Query".'],
+    ['a document that does not fit', '{ elders }', undefined, 'ONGELDIGE_VRAAG', 'Cannot query field "elders" on type "Query".'],
     ['a document that is none', `{ leeg "${bsn}" }`, undefined, 'ONGELDIGE_VRAAG', 'Syntax Error: Expected Name, found String.'],
     [
       'a date that does not exist',
@@ -151,7 +151,7 @@ describe('what goes wrong', () => {
     ['a literal of another type', `{ leeg(n: "${bsn}") }`, undefined, 'ONGELDIGE_VRAAG', 'Int cannot represent non-integer value.'],
   ])('%s has our code, and no value', async (_naam, query, variables, code, message) => {
     expect(await vraag(query, variables)).toMatchObject({ errors: [{ message, extensions: { code } }] });
-    expect(JSON.stringify(await vraag(query, variables)) + log).not.toMatch(/999990019|Jansen|stacktrace|\.ts:/.exec('') ?? /999990019|Jansen|stacktrace/);
+    expect(JSON.stringify(await vraag(query, variables)) + log).not.toMatch(/999990019|Jansen|stacktrace/);
   });
 
   it('a bug is in the log with its place', () => {
@@ -173,8 +173,8 @@ describe('what goes wrong', () => {
 
   it('a question by GET is refused: it would stand in a URL', async () => {
     const antwoord = await fetch(`${server.url}?query={leeg}`, { headers: { 'apollo-require-preflight': 'x' } });
-    expect(antwoord.status).toBe(404);
-    expect(await antwoord.text()).not.toContain('data');
+    expect(antwoord.status).toBe(405);
+    expect(await antwoord.text()).not.toMatch(/data|leeg/);
   });
 });
 

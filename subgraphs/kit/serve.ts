@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
+import { verbergBsn } from './bsn.ts';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
 import { setDeurfouten } from './deurfouten.ts';
 import { formatSubgraphError } from './errors.ts';
@@ -69,9 +70,8 @@ export async function startSubgraph(
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) afbreker.abort();
       });
-      const correlationId = request.headers['x-correlation-id'];
       const raadpleging: Raadpleging = {
-        correlationId: typeof correlationId === 'string' ? correlationId.slice(0, 64) : 'onbekend',
+        correlationId: leesCorrelationId(request.headers['x-correlation-id']),
         signal: afbreker.signal,
         now: opties.now ?? (() => new Date()),
         logger: opties.logger,
@@ -92,6 +92,12 @@ export async function startSubgraph(
       await open.sluit();
     },
   };
+}
+
+/** The caller's correlation id travels on to sources and logs, so it must not be able to carry a person. */
+function leesCorrelationId(gegeven: unknown): string {
+  const bruikbaar = typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
+  return bruikbaar ? gegeven : 'onbekend';
 }
 
 function stil(): void {

@@ -1,17 +1,18 @@
 import { type Bronvermelding, grenzen, overlap, type Periode } from '../kit/index.ts';
 import { bronstand, type Ingebracht, isVolledig } from './bronstand.ts';
+import { inkomstenaard } from './inkomstensoort.ts';
 
 type Code = { readonly code: string; readonly omschrijving?: string | null | undefined };
 type Benefit = Partial<Periode> & { readonly regeling: Code };
+
+type Verhouding = Partial<Periode> & { readonly soort?: Code | null; readonly werkgevernaam?: string | null };
 
 /** The slices that the overview rests on, as the graph hands them over. */
 export type UitkeringenInvoer = {
   readonly bijstand?: Ingebracht<{ readonly uitkeringen?: readonly Benefit[] | null }>;
   readonly werknemersverzekeringen?: Ingebracht<{ readonly uitkeringen?: readonly Benefit[] | null }>;
   readonly inkomen?: Ingebracht<{
-    readonly inkomstenverhoudingen?:
-      | readonly (Partial<Periode> & { readonly soort?: Code | null; readonly werkgevernaam?: string | null })[]
-      | null;
+    readonly inkomstenverhoudingen?: readonly Verhouding[] | null;
   }>;
 };
 
@@ -37,6 +38,7 @@ export function bepaalUitkeringen(invoer: UitkeringenInvoer, now: () => Date): U
   const { bijstand, werknemersverzekeringen, inkomen } = invoer;
   const gemeente = (bijstand?.uitkeringen ?? []).map((u) => uitkering('GEMEENTE', u));
   const uwv = (werknemersverzekeringen?.uitkeringen ?? []).map((u) => uitkering('UWV', u));
+  const inkomsten = naastBijstand(inkomen?.inkomstenverhoudingen ?? [], werknemersverzekeringen);
   const bronnen = [
     bronstand(bijstand, 'SUWI_BIJSTAND', now),
     bronstand(werknemersverzekeringen, 'SUWINET_WERKNEMERSVERZEKERINGEN', now),
@@ -46,13 +48,43 @@ export function bepaalUitkeringen(invoer: UitkeringenInvoer, now: () => Date): U
     uitkeringen: [...gemeente, ...uwv].sort(laatsteBeginEerst),
     samenloop: gemeente.flatMap((b) => [
       ...uwv.flatMap((u) => samenloop(b, 'UITKERING', u, u.regeling, null)),
-      ...(inkomen?.inkomstenverhoudingen ?? []).flatMap((i) =>
-        samenloop(b, 'INKOMEN', periode(i), i.soort ?? null, i.werkgevernaam ?? null),
+      ...inkomsten.flatMap(({ soort, verhouding }) =>
+        samenloop(b, soort, periode(verhouding), verhouding.soort ?? null, verhouding.werkgevernaam ?? null),
       ),
     ]),
     volledig: bronnen.every((b) => isVolledig(b.uitkomst)),
     bronnen,
   };
+}
+
+/**
+ * The income relations that count beside social assistance. The Polisadministratie also lists the
+ * assistance itself, and the benefits that UWV pays: these come from UWV's own slice, and from here only
+ * when that slice is not there to say it.
+ */
+function naastBijstand(
+  verhoudingen: readonly Verhouding[],
+  werknemersverzekeringen: UitkeringenInvoer['werknemersverzekeringen'],
+): readonly { readonly soort: Samenloop['soort']; readonly verhouding: Verhouding }[] {
+  const uwvSpreekt =
+    werknemersverzekeringen?.uitkeringen !== undefined && werknemersverzekeringen?.uitkeringen !== null;
+  return verhoudingen.flatMap(
+    (verhouding): readonly { soort: Samenloop['soort']; verhouding: Verhouding }[] => {
+      const aard = inkomstenaard(verhouding.soort?.code);
+      switch (aard) {
+        case 'BIJSTAND':
+          return [];
+        case 'WERKNEMERSVERZEKERING':
+          return uwvSpreekt ? [] : [{ soort: 'UITKERING', verhouding }];
+        case 'UITKERING':
+          return [{ soort: 'UITKERING', verhouding }];
+        case 'INKOMEN':
+          return [{ soort: 'INKOMEN', verhouding }];
+        default:
+          return aard satisfies never;
+      }
+    },
+  );
 }
 
 function uitkering(verstrekker: Uitkering['verstrekker'], benefit: Benefit): Uitkering {

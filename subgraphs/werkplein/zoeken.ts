@@ -21,7 +21,10 @@ export function leesZoekopdracht(
   const { bsn, geslachtsnaam, geboortedatum } = argumenten;
   if (typeof bsn === 'string') {
     if (typeof geslachtsnaam === 'string' || typeof geboortedatum === 'string') {
-      throw new GraafFout('ONGELDIGE_INVOER', 'Search by bsn, or by geslachtsnaam with geboortedatum, not both.');
+      throw new GraafFout(
+        'ONGELDIGE_INVOER',
+        'Search by bsn, or by geslachtsnaam with geboortedatum, not both.',
+      );
     }
     if (!isBsn(bsn)) throw new GraafFout('ONGELDIGE_INVOER', 'bsn is not a valid burgerservicenummer.');
     return { clientnummer: clientnummerVan(bsn), geslachtsnaam: null, geboortedatum: null };

@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  if (start.exitCode === null && start.pid !== undefined) {
+  if (start.exitCode === null && start.signalCode === null && start.pid !== undefined) {
     process.kill(-start.pid, 'SIGTERM');
     await once(start, 'exit');
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import {
   type BronStub,
   json,
@@ -39,7 +40,12 @@ export async function startStubs(
   const lopend = await Promise.all(stubs.map((stub) => startStub(stub, ports.bron?.[stub.bron] ?? 0)));
   const bronnen = Object.fromEntries(lopend.map((l) => [l.stub.bron, l.stub]));
   const control = createServer((request, response) => {
-    void beheer(bronnen, request).then((antwoord) => schrijf(response, antwoord));
+    beheer(bronnen, request)
+      .catch((error: unknown) => json(400, { error: String(error) }))
+      .then((antwoord) => {
+        schrijf(response, antwoord);
+      })
+      .catch(() => response.destroy());
   });
   const controlPort = await luister(control, ports.control ?? 0);
   return {
@@ -101,8 +107,8 @@ async function beantwoord(
   request: IncomingMessage,
   origin: string,
 ): Promise<StubResponse | undefined> {
-  const vraag = await leesVraag(request, origin);
   try {
+    const vraag = await leesVraag(request, origin);
     switch (fault) {
       case 'hang':
       case 'refused':
@@ -164,14 +170,22 @@ async function beheer(
     return json(200, { reset: true });
   }
   if (vraag.method === 'PUT' && doel !== undefined) {
-    const bron = bronnen[doel];
-    const fault = stubFaults.find((f) => vraag.body === JSON.stringify({ fault: f }));
+    const bron = Object.hasOwn(bronnen, doel) ? bronnen[doel] : undefined;
+    const fault = leesFault(vraag.body);
     if (bron === undefined) return json(404, { error: `unknown source ${doel}` });
     if (fault === undefined) return json(400, { error: `fault must be one of ${stubFaults.join(', ')}` });
     await bron.setFault(fault);
     return json(200, { bron: doel, fault });
   }
   return json(404, { error: 'GET /, PUT /faults/<BRON>, DELETE /calls' });
+}
+
+function leesFault(body: string): StubFault | undefined {
+  try {
+    return z.object({ fault: z.enum(stubFaults) }).parse(JSON.parse(body)).fault;
+  } catch {
+    return undefined;
+  }
 }
 
 function schrijf(response: ServerResponse, antwoord: StubResponse): void {
