@@ -7,12 +7,10 @@ import { ontwikkelOmgeving } from './development.ts';
 
 const { values } = parseArgs({ options: { supergraph: { type: 'string' }, port: { type: 'string' } } });
 if (values.port !== undefined) process.env['PORT'] = values.port;
-const env = { ...(await ontwikkelOmgeving(process.env)) };
-if (values.supergraph !== undefined) {
-  env['SUPERGRAPH'] = values.supergraph;
-  for (const key of Object.keys(env)) {
-    if (key.startsWith('SUBGRAPH_URL_') && process.env[key] === undefined) delete env[key];
-  }
-}
-Object.assign(process.env, env);
+// Development fills in what is not set; a file that is named brings its own addresses.
+const ontwikkeling = Object.entries(await ontwikkelOmgeving(process.env)).filter(
+  ([key]) => values.supergraph === undefined || !key.startsWith('SUBGRAPH_URL_') || key in process.env,
+);
+Object.assign(process.env, Object.fromEntries(ontwikkeling));
+if (values.supergraph !== undefined) process.env['SUPERGRAPH'] = values.supergraph;
 await import('../gateway/main.ts');

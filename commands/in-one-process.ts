@@ -40,8 +40,7 @@ export type LopendWerkplein = {
 
 /** A GraphQL answer as JSON; the shape of `data` is the caller's to check. */
 export type Antwoord = {
-  // biome-ignore lint/suspicious/noExplicitAny: answers are read by path in tests and documents
-  readonly data?: any;
+  readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];

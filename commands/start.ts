@@ -37,11 +37,11 @@ const parts: readonly Part[] = [
   },
 ];
 
-let stopping = false;
+const toestand = { stopping: false };
 const running = new Map<string, ChildProcess>();
 
 function stop(): void {
-  stopping = true;
+  toestand.stopping = true;
   for (const child of running.values()) child.kill('SIGTERM');
 }
 
@@ -53,7 +53,7 @@ for (const { name, args } of parts) {
   running.set(name, child);
   child.once('exit', (code, signal) => {
     running.delete(name);
-    if (!stopping) console.error(`${name} stopped (${signal ?? `exit ${code ?? 'unknown'}`})`);
+    if (!toestand.stopping) console.error(`${name} stopped (${signal ?? `exit ${code ?? 'unknown'}`})`);
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -67,7 +67,7 @@ async function isAlive(url: string): Promise<boolean> {
 
 const deadline = Date.now() + startTimeoutMs;
 let waiting = parts;
-while (waiting.length > 0 && !stopping) {
+while (waiting.length > 0 && !toestand.stopping) {
   const dead = waiting.find(({ name }) => !running.has(name));
   if (dead !== undefined || Date.now() > deadline) {
     console.error(`not ready: ${(dead ?? waiting[0])?.name ?? ''} does not serve`);
@@ -79,7 +79,8 @@ while (waiting.length > 0 && !stopping) {
   const alive = await Promise.all(waiting.map(({ alive: url }) => isAlive(url)));
   waiting = waiting.filter((_part, i) => alive[i] !== true);
 }
-if (waiting.length === 0 && !stopping) {
+if (waiting.length === 0 && !toestand.stopping) {
+  for (const [name, { pid }] of running) console.log(`${name.padEnd(20)} process ${pid ?? ''}`);
   console.log(`gateway   http://127.0.0.1:${ports.gateway}/graphql`);
   console.log(`graphiql  http://127.0.0.1:${ports.gateway}/graphiql`);
   console.log('ready');

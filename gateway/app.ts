@@ -55,7 +55,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     gateway: engine,
     plugins: [verslagPlugin(deps), fastifyApolloDrainPlugin(http)],
     validationRules: [geenPersoonsgegevensInDocument],
-    parseOptions: { maxTokens },
+    parseOptions: { maxLexicalTokens: maxTokens },
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

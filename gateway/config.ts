@@ -39,7 +39,7 @@ const schema = z.object({
 /** Reads the gateway's settings; `SUBGRAPH_URL_<NAAM>` moves one subgraph. @throws ConfiguratieFout */
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
-  const adressen = Object.keys(env).filter((key) => key.startsWith(prefix));
+  const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
   const gelezen = leesOmgeving(
     schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
     env,
@@ -53,7 +53,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     port: gelezen.PORT,
     host: gelezen.HOST,
     supergraphFile: gelezen.SUPERGRAPH,
-    subgraphUrls,
+    subgraphUrls: Object.freeze(subgraphUrls),
     subgraphTimeoutMs: gelezen.SUBGRAPH_TIMEOUT_MS,
     subgraphConnections: gelezen.SUBGRAPH_CONNECTIONS,
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',

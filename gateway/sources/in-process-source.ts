@@ -1,4 +1,3 @@
-import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { type DocumentNode, execute, type GraphQLFormattedError, parse } from 'graphql';
 import {
   createBronverbruik,
@@ -54,7 +53,7 @@ export function createInProcessSource(
       return {
         ...(result.data === undefined ? {} : { data: result.data }),
         ...(errors === undefined ? {} : { errors }),
-      } as GatewayGraphQLResponse;
+      };
     },
     sluit: () => open.sluit(),
   };

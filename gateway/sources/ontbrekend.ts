@@ -1,4 +1,11 @@
-import { type FieldNode, Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** A field that a subgraph should have answered. */
 export type GevraagdVeld = { readonly type: string; readonly field: string; readonly responseName: string };
@@ -59,7 +66,7 @@ function gevraagd(field: FieldNode, type: string): GevraagdVeld {
 }
 
 function worteltype(operation: OperationDefinitionNode): string {
-  return operation.operation === 'mutation' ? 'Mutation' : 'Query';
+  return operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
 }
 
 /**

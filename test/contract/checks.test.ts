@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   fixturefouten,
   ongemarkeerdeVelden,
+  ontbrekendeFaults,
   registerfouten,
   slicefouten,
   vereisteBestanden,
@@ -76,6 +77,14 @@ describe('the contract finds', () => {
       }
     `);
     expect(ongemarkeerdeVelden(document)).toEqual(['Client.b']);
+  });
+
+  it('a simulated source that misses a fault', () => {
+    const stub = { faults: { maintenance: () => undefined, warning: undefined } };
+    expect(ontbrekendeFaults(['maintenance', 'warning', 'wrong-shape'], stub)).toEqual([
+      'warning',
+      'wrong-shape',
+    ]);
   });
 
   it('a source without recorded cases, and cases without their other half', () => {

@@ -115,6 +115,7 @@ export function zonderBeschrijving(document: DocumentNode): readonly string[] {
     if ((node.description?.value ?? '').trim() === '') gemist.push(plaats);
   };
   for (const d of document.definitions) {
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- only these kinds carry descriptions
     switch (d.kind) {
       case Kind.ENUM_TYPE_DEFINITION:
         kijk(d.name.value, d);
@@ -158,6 +159,14 @@ export function fixturefouten(bron: string, files: readonly string[]): readonly 
     ...[...inputs].filter((naam) => !expected.has(naam)).map((naam) => `${bron}: ${naam} expects nothing`),
     ...[...expected].filter((naam) => !inputs.has(naam)).map((naam) => `${bron}: ${naam} has no input`),
   ];
+}
+
+/** Faults of the protocol that a simulated source cannot express. */
+export function ontbrekendeFaults(
+  verwacht: readonly string[],
+  stub: { readonly faults: Readonly<Record<string, unknown>> },
+): readonly string[] {
+  return verwacht.filter((fault) => typeof stub.faults[fault] !== 'function');
 }
 
 function objecttypes(document: DocumentNode): readonly ObjectTypeDefinitionNode[] {

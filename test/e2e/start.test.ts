@@ -3,6 +3,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lees } from '../operations.ts';
 import { leesReadme } from './readme.ts';
 
 const run = promisify(execFile);
@@ -83,6 +84,19 @@ describe('npm start', () => {
     expect(await vraag(body)).toMatchObject({
       data: { client: { inkomen: { bron: { uitkomst: 'GEVONDEN' } } } },
     });
+  });
+
+  it.each([
+    ['subgraph uwv', 'client.werkzoekende', null],
+    ['sources of sw', 'client.wachtlijst.bron.uitkomst', 'BRON_NIET_BESCHIKBAAR'],
+  ])('answers for the others when the process "%s" is killed', async (deel, path, gat) => {
+    const pid = Number(new RegExp(`^${deel} +process (\\d+)$`, 'm').exec(uitvoer)?.[1]);
+    expect(pid).toBeGreaterThan(1);
+    process.kill(pid, 'SIGKILL');
+    const { data } = await vraag({ query: readme.query, variables: readme.variables });
+    expect(lees(data, path)).toBe(gat);
+    expect(lees(data, 'client.klantdossier')).toEqual(lees(readme.answer, 'data.client.klantdossier'));
+    expect(lees(data, 'client.bemiddeling')).toEqual(lees(readme.answer, 'data.client.bemiddeling'));
   });
 
   it('stops every process it started', async () => {

@@ -1,7 +1,7 @@
 /** What an operation costs: calls to subgraphs and calls to each service of each source. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
-import { operatie, toetsmoment } from '../operations.ts';
+import { leesElk, operatie, toetsmoment } from '../operations.ts';
 
 let werkplein: LopendWerkplein;
 let oversteken: string[] = [];
@@ -73,7 +73,7 @@ describe('a caseload of 100 clients', () => {
       .map(({ bsn }) => werkplein.pseudoniem.clientnummerVan(bsn));
     const { data, errors } = await werkplein.vraag(operatie('werkvoorraad'), { clientnummers });
     expect(errors).toBeUndefined();
-    expect(data.clienten.map((c: { clientnummer: string }) => c.clientnummer)).toEqual(clientnummers);
+    expect(leesElk(data, 'clienten', 'clientnummer')).toEqual(clientnummers);
     expect(perPartner()).toEqual({ gemeente: 1, uwv: 1, sw: 1, wsp: 1 });
     const aanroepen = Object.fromEntries(
       Object.values(werkplein.bronnen)

@@ -2,7 +2,7 @@
  * A full run, faults and bad input included, and then the search: no BSN of the population in any
  * log line, in anything between gateway and subgraphs, in any answer or error, or in any URL.
  */
-import { channel } from 'node:diagnostics_channel';
+import { subscribe } from 'node:diagnostics_channel';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
@@ -71,7 +71,7 @@ async function stuur(init: { readonly method?: string; readonly body?: string; r
 }
 
 beforeAll(async () => {
-  channel('undici:request:create').subscribe((message) => {
+  subscribe('undici:request:create', (message) => {
     const { request } = message as { readonly request: { readonly origin?: unknown; readonly path: string } };
     // This test's own calls to the gateway apart: some of them do what nobody should.
     if (gatewayUrl !== '' && gatewayUrl.startsWith(String(request.origin))) return;

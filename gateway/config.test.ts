@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ConfiguratieFout } from '../subgraphs/kit/index.ts';
+import { leesGatewayConfig } from './config.ts';
+
+const standaard = {
+  port: 4000,
+  host: '127.0.0.1',
+  supergraphFile: 'schema/supergraph.graphql',
+  subgraphUrls: {},
+  subgraphTimeoutMs: 5_000,
+  subgraphConnections: 64,
+  graphiql: true,
+  logLevel: 'info',
+};
+
+describe('settings of the gateway', () => {
+  it('have defaults, also where a variable is empty', () => {
+    const leeg = {
+      PORT: '',
+      HOST: '',
+      GRAPHIQL: '',
+      LOG_LEVEL: '',
+      SUBGRAPH_URL_UWV: '',
+      SUBGRAPH_URL_SW: undefined,
+    };
+    expect(leesGatewayConfig({})).toEqual(standaard);
+    expect(leesGatewayConfig(leeg)).toEqual(standaard);
+  });
+
+  it('are read from the environment', () => {
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      SUPERGRAPH: '/srv/supergraph.graphql',
+      SUBGRAPH_URL_GEMEENTE: 'http://127.0.0.1:4001/graphql',
+      SUBGRAPH_URL_UWV: 'https://uwv.example/graphql',
+      SUBGRAPH_TIMEOUT_MS: '250',
+      SUBGRAPH_CONNECTIONS: '8',
+      GRAPHIQL: 'false',
+      LOG_LEVEL: 'warn',
+    };
+    expect(leesGatewayConfig(env)).toEqual({
+      port: 0,
+      host: '::1',
+      supergraphFile: '/srv/supergraph.graphql',
+      subgraphUrls: {
+        gemeente: new URL('http://127.0.0.1:4001/graphql'),
+        uwv: new URL('https://uwv.example/graphql'),
+      },
+      subgraphTimeoutMs: 250,
+      subgraphConnections: 8,
+      graphiql: false,
+      logLevel: 'warn',
+    });
+  });
+
+  it.each([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, false],
+    [{ NODE_ENV: 'production', GRAPHIQL: 'true' }, true],
+    [{ NODE_ENV: 'test', GRAPHIQL: 'false' }, false],
+  ])('GraphiQL with %j: %s', (env, verwacht) => {
+    expect(leesGatewayConfig(env).graphiql).toBe(verwacht);
+  });
+
+  it('cannot be changed afterwards', () => {
+    const config = leesGatewayConfig({ SUBGRAPH_URL_UWV: 'https://uwv.example' });
+    expect([Object.isFrozen(config), Object.isFrozen(config.subgraphUrls)]).toEqual([true, true]);
+  });
+
+  it.each([['0.0.0.0'], ['::'], ['192.168.1.4'], ['werkplein.example'], ['127.0.0.1.example']])(
+    'the address %s is refused: there is no access control yet',
+    (HOST) => {
+      expect(() => leesGatewayConfig({ HOST })).toThrow(/HOST: must be a loopback address/);
+    },
+  );
+
+  it('are refused all at once, by name and never by value', () => {
+    const env = {
+      PORT: '70000',
+      HOST: 'kanarie.example',
+      SUBGRAPH_URL_UWV: 'https://kanarie:geheim@uwv.example',
+      SUBGRAPH_TIMEOUT_MS: 'kanarie',
+      SUBGRAPH_CONNECTIONS: '0',
+      GRAPHIQL: 'kanarie',
+      LOG_LEVEL: 'kanarie',
+    };
+    try {
+      leesGatewayConfig(env);
+      expect.fail('was accepted');
+    } catch (error) {
+      if (!(error instanceof ConfiguratieFout)) throw error;
+      expect(error.problems.map((p) => p.split(':')[0]).sort()).toEqual(Object.keys(env).sort());
+      expect(error.message).not.toMatch(/kanarie|geheim|70000/);
+    }
+  });
+});
