@@ -1,35 +1,36 @@
 import { z } from 'zod';
 import {
   basisUrl,
+  geheim,
   leesBronConfig,
   leesOmgeving,
+  leesPseudoniemConfig,
   leesSamen,
   type Omgeving,
-  pseudoniemOmgeving,
+  oin,
+  type PseudoniemConfig,
+  type SuwiConfig,
+  suwiAfnemer,
 } from '../kit/index.ts';
 import type { BrpConfig } from './brp/source.ts';
 import type { GwsConfig } from './gws/source.ts';
 import type { KvsConfig } from './kvs/source.ts';
-import type { SuwiBijstandConfig } from './suwi-bijstand/source.ts';
-import type { SuwiReintegratieConfig } from './suwi-reintegratie/source.ts';
 
 export type Config = {
-  readonly pseudoniem: { readonly sleutel: string; readonly regio: string };
+  readonly pseudoniem: PseudoniemConfig;
   readonly brp: BrpConfig;
   readonly gws: GwsConfig;
-  readonly suwiBijstand: SuwiBijstandConfig;
-  readonly suwiReintegratie: SuwiReintegratieConfig;
+  readonly suwiBijstand: SuwiConfig;
+  readonly suwiReintegratie: SuwiConfig;
   readonly kvs: KvsConfig;
 };
 
 /** A value of an HTTP header: printable ASCII, no line breaks. */
 const headerwaarde = z.string().regex(/^[\x21-\x7e][\x20-\x7e]{0,199}$/, 'must be printable ASCII');
-/** A token or key: as a header value, without spaces. */
-const geheim = z.string().regex(/^[\x21-\x7e]{1,500}$/, 'must be printable ASCII without spaces');
 
 /** Who the municipality is to its sources, and what it shows them to be let in. */
 const aanmelding = z.object({
-  GEMEENTE_OIN: z.string().regex(/^\d{20}$/, 'must be an OIN of 20 digits'),
+  GEMEENTE_OIN: oin,
   GEMEENTE_CODE: z.string().regex(/^\d{4}$/, 'must be a CBS municipality code of 4 digits'),
   GEMEENTE_BRP_API_KEY: geheim,
   GEMEENTE_BRP_DOELBINDING: headerwaarde.default('Participatiewet'),
@@ -43,7 +44,7 @@ const aanmelding = z.object({
 /** The municipality's settings. @throws ConfiguratieFout with every problem of every source */
 export function leesConfig(env: Omgeving): Config {
   const gelezen = leesSamen({
-    pseudoniem: () => leesOmgeving(pseudoniemOmgeving, env),
+    pseudoniem: () => leesPseudoniemConfig(env),
     aanmelding: () => leesOmgeving(aanmelding, env),
     brp: () => leesBronConfig('GEMEENTE_BRP', env),
     gws: () => leesBronConfig('GEMEENTE_GWS', env),
@@ -52,9 +53,9 @@ export function leesConfig(env: Omgeving): Config {
     kvs: () => leesBronConfig('GEMEENTE_KVS', env),
   });
   const { pseudoniem, aanmelding: wij } = gelezen;
-  const afnemer = `${wij.GEMEENTE_SUWINET_AFZENDER.href}?oin=${wij.GEMEENTE_OIN}`;
+  const afnemer = suwiAfnemer(wij.GEMEENTE_SUWINET_AFZENDER, wij.GEMEENTE_OIN);
   return Object.freeze({
-    pseudoniem: { sleutel: pseudoniem.PSEUDONIEM_SLEUTEL, regio: pseudoniem.WERKPLEIN_REGIO },
+    pseudoniem,
     brp: {
       ...gelezen.brp,
       apiKey: wij.GEMEENTE_BRP_API_KEY,

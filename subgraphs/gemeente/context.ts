@@ -18,10 +18,10 @@ import {
 } from './gws/source.ts';
 import type { KvsPartij } from './kvs/messages.ts';
 import { createKvsSource, maxPartijenPerVraag } from './kvs/source.ts';
-import type { ClientSuwiBijstand } from './suwi-bijstand/messages.ts';
-import { createSuwiBijstandSource } from './suwi-bijstand/source.ts';
-import type { ClientSuwiReintegratie } from './suwi-reintegratie/messages.ts';
-import { createSuwiReintegratieSource } from './suwi-reintegratie/source.ts';
+import type { Antwoord as BijstandAntwoord } from './suwi-bijstand/messages.ts';
+import { createBijstandBron } from './suwi-bijstand/source.ts';
+import type { Antwoord as ReintegratieAntwoord } from './suwi-reintegratie/messages.ts';
+import { createReintegratieBron } from './suwi-reintegratie/source.ts';
 
 type Loader<T, K = string> = DataLoader<K, Bronantwoord<T>>;
 
@@ -32,10 +32,10 @@ export type Context = {
   readonly personen: Loader<BrpPersoon>;
   /** Clientnummers of the persons who meet a search by name. */
   readonly zoekInBrp: (sleutel: Zoeksleutel) => Promise<Bronantwoord<readonly string[]>>;
-  readonly bijstand: Loader<ClientSuwiBijstand>;
+  readonly bijstand: Loader<BijstandAntwoord>;
   readonly uitkeringsspecificaties: Loader<UitkeringsSpecificatieClient, Specificatievraag>;
   readonly jaaropgaven: Loader<JaarOpgaveClient, Jaaropgavevraag>;
-  readonly reintegratie: Loader<ClientSuwiReintegratie>;
+  readonly reintegratie: Loader<ReintegratieAntwoord>;
   readonly klantdossiers: Loader<KvsPartij>;
 };
 
@@ -47,15 +47,15 @@ export function open(config: Config): OpenSubgraph<Context> {
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
   const brp = createBrpSource(config.brp, pseudoniem);
   const gws = createGwsSource(config.gws, pseudoniem);
-  const suwiBijstand = createSuwiBijstandSource(config.suwiBijstand, pseudoniem);
-  const suwiReintegratie = createSuwiReintegratieSource(config.suwiReintegratie, pseudoniem);
+  const suwiBijstand = createBijstandBron(config.suwiBijstand, pseudoniem);
+  const suwiReintegratie = createReintegratieBron(config.suwiReintegratie, pseudoniem);
   const kvs = createKvsSource(config.kvs, pseudoniem);
   return {
     context: (raadpleging) => ({
       now: raadpleging.now,
       personen: createBronloader(raadpleging, brp.personen, { maxPerVraag: maxPersonenPerVraag }),
       zoekInBrp: (sleutel) => brp.zoek(sleutel, raadpleging),
-      bijstand: createBronloader(raadpleging, suwiBijstand.loadBijstand, eenVoorEen),
+      bijstand: createBronloader(raadpleging, suwiBijstand.vraag, eenVoorEen),
       uitkeringsspecificaties: createBronloader(raadpleging, gws.loadUitkeringsspecificaties, {
         ...eenVoorEen,
         cacheSleutel: specificatieSleutel,
@@ -64,7 +64,7 @@ export function open(config: Config): OpenSubgraph<Context> {
         ...eenVoorEen,
         cacheSleutel: jaaropgaveSleutel,
       }),
-      reintegratie: createBronloader(raadpleging, suwiReintegratie.loadReintegratie, eenVoorEen),
+      reintegratie: createBronloader(raadpleging, suwiReintegratie.vraag, eenVoorEen),
       klantdossiers: createBronloader(raadpleging, kvs.partijen, { maxPerVraag: maxPartijenPerVraag }),
     }),
     sluit: async () => {

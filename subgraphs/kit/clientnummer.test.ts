@@ -44,11 +44,16 @@ describe('a clientnummer', () => {
   it('means nothing once any character of it is another', () => {
     const tekens = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.';
     fc.assert(
-      fc.property(eenBsn, fc.nat(36), fc.constantFrom(...tekens), (bsn, plaats, teken) => {
-        const nummer = westland.clientnummerVan(bsn);
-        fc.pre(nummer[plaats] !== teken);
-        return westland.bsnVan(nummer.slice(0, plaats) + teken + nummer.slice(plaats + 1)) === undefined;
-      }),
+      fc.property(
+        eenBsn,
+        fc.nat(36),
+        fc.nat(tekens.length - 1).map((i) => tekens.charAt(i)),
+        (bsn, plaats, teken) => {
+          const nummer = westland.clientnummerVan(bsn);
+          fc.pre(nummer[plaats] !== teken);
+          return westland.bsnVan(nummer.slice(0, plaats) + teken + nummer.slice(plaats + 1)) === undefined;
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -69,7 +69,8 @@ describe('a base URL', () => {
 });
 
 describe('several parts together', () => {
-  const sleutel = () => leesOmgeving(pseudoniemOmgeving, { PSEUDONIEM_SLEUTEL: 'kanarie', WERKPLEIN_REGIO: 'West Land' });
+  const sleutel = () =>
+    leesOmgeving(pseudoniemOmgeving, { PSEUDONIEM_SLEUTEL: 'kanarie', WERKPLEIN_REGIO: 'West Land' });
 
   it('tell the problems of all of them', () => {
     const { namen, tekst } = problemen(() => leesSamen({ sleutel, brp: () => leesBronConfig('BRP', {}) }));

@@ -98,6 +98,21 @@ export const pseudoniemOmgeving = z.object({
   WERKPLEIN_REGIO: z.string().regex(/^[a-z][a-z-]{1,40}$/, 'must be a region name in lower case'),
 });
 
+/** Key and region of the pseudonym, as `createPseudonimiseerder` takes them. */
+export type PseudoniemConfig = { readonly sleutel: string; readonly regio: string };
+
+/** Reads `pseudoniemOmgeving`. @throws ConfiguratieFout */
+export function leesPseudoniemConfig(env: Omgeving): PseudoniemConfig {
+  const gelezen = leesOmgeving(pseudoniemOmgeving, env);
+  return Object.freeze({ sleutel: gelezen.PSEUDONIEM_SLEUTEL, regio: gelezen.WERKPLEIN_REGIO });
+}
+
+/** Organisatie-identificatienummer, or a sub-OIN. */
+export const oin = z.string().regex(/^\d{20}$/, 'must be 20 digits');
+
+/** A token or key that travels in a header: printable ASCII without spaces. */
+export const geheim = z.string().regex(/^[\x21-\x7e]{1,500}$/, 'must be printable ASCII without spaces');
+
 /** Prefix of a source's settings: `GEMEENTE_BRP`; the partner's name is not said twice (`SW_WACHTLIJST`). */
 export function bronPrefix(partner: string, bron: string): string {
   const naam = partner.toUpperCase().replaceAll('-', '_');

@@ -1,13 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { foutcodes, formatFout, GraafFout } from './errors.ts';
+import { formatFout, foutcodes, GraafFout } from './errors.ts';
 
 describe('an error that leaves', () => {
   const plaats = { path: ['client', 0], locations: [{ line: 1, column: 2 }] };
-  const format = (code: unknown, message = 'Jan "Jansen J" 999990019', error: unknown = new GraphQLError(message)) => {
+  const format = (
+    code: unknown,
+    message = 'Jan "Jansen J" 999990019',
+    error: unknown = new GraphQLError(message),
+  ) => {
     const onbekend: unknown[] = [];
-    const extensions = { code, bron: 'GWS', subgraph: 'gemeente', stacktrace: ['INTERN'], http: { status: 500 } };
+    const extensions = {
+      code,
+      bron: 'GWS',
+      subgraph: 'gemeente',
+      stacktrace: ['INTERN'],
+      http: { status: 500 },
+    };
     const uit = formatFout({ message, ...plaats, extensions }, error, (oorzaak) => onbekend.push(oorzaak));
     return { uit, onbekend };
   };
@@ -15,16 +25,23 @@ describe('an error that leaves', () => {
   it('of our own has its code and its sentence', () => {
     const fout = new GraafFout('ONGELDIGE_INVOER', 'bsn is not valid.', { cause: new Error('INTERN') });
     const { uit } = format('INTERNAL_SERVER_ERROR', fout.message, fout);
-    expect(uit).toEqual({ message: 'bsn is not valid.', ...plaats, extensions: { code: 'ONGELDIGE_INVOER' } });
-  });
-
-  it.each(foutcodes)('with our code %s from a subgraph keeps it, with its origin and nothing else', (code) => {
-    expect(format(code).uit).toEqual({
-      message: 'Jan "…" *********',
+    expect(uit).toEqual({
+      message: 'bsn is not valid.',
       ...plaats,
-      extensions: { code, bron: 'GWS', subgraph: 'gemeente' },
+      extensions: { code: 'ONGELDIGE_INVOER' },
     });
   });
+
+  it.each(foutcodes)(
+    'with our code %s from a subgraph keeps it, with its origin and nothing else',
+    (code) => {
+      expect(format(code).uit).toEqual({
+        message: 'Jan "…" *********',
+        ...plaats,
+        extensions: { code, bron: 'GWS', subgraph: 'gemeente' },
+      });
+    },
+  );
 
   it('takes as its origin only what can be the name of one', () => {
     const extensions = { code: 'BRON_NIET_BESCHIKBAAR', bron: 'Jan Jansen', subgraph: { naam: 'Jansen' } };

@@ -22,7 +22,11 @@ describe('an answer by the FWI convention', () => {
     ['data', { Client }, gevonden('Käster')],
     ['data with an empty FWI', { Client, FWI: '' }, gevonden('Käster')],
     ['data with information', { Client, FWI: { Informatie: melding } }, gevonden('Käster')],
-    ['data with a warning', { Client, FWI: { Waarschuwing: melding } }, gedeeltelijk('Käster', 'WAARSCHUWING')],
+    [
+      'data with a warning',
+      { Client, FWI: { Waarschuwing: melding } },
+      gedeeltelijk('Käster', 'WAARSCHUWING'),
+    ],
     [
       'data with several warnings',
       { Client, FWI: { Waarschuwing: [melding, melding] } },
@@ -34,7 +38,11 @@ describe('an answer by the FWI convention', () => {
     ['NietGerechtigd beside data: no data', { Client, NietGerechtigd: '' }, 'NIET_GERECHTIGD GEWEIGERD'],
     ['an error', { FWI: { Fout: melding } }, 'FOUT BRONFOUT'],
     ['an error beside data: no data', { Client, FWI: { Fout: [melding] } }, 'FOUT BRONFOUT'],
-    ['an error beside NietsGevonden: not "nothing"', { NietsGevonden: '', FWI: { Fout: melding } }, 'FOUT BRONFOUT'],
+    [
+      'an error beside NietsGevonden: not "nothing"',
+      { NietsGevonden: '', FWI: { Fout: melding } },
+      'FOUT BRONFOUT',
+    ],
     ['a warning without data', { FWI: { Waarschuwing: melding } }, 'FOUT ONVERWACHTE_VORM'],
     ['data of another shape', { Client: { Naam: { deel: 'x' } } }, 'FOUT ONVERWACHTE_VORM'],
     ['nothing at all', {}, 'FOUT ONVERWACHTE_VORM'],

@@ -12,7 +12,10 @@ afterEach(async () => {
 });
 
 /** A source whose answers are in the hands of the test. */
-async function bron(antwoord: (response: ServerResponse, nummer: number) => void, opties: Partial<HttpBronOpties> = {}) {
+async function bron(
+  antwoord: (response: ServerResponse, nummer: number) => void,
+  opties: Partial<HttpBronOpties> = {},
+) {
   let vragen = 0;
   let geteld = 0;
   const server = createServer((_request, response) => {
@@ -24,7 +27,9 @@ async function bron(antwoord: (response: ServerResponse, nummer: number) => void
   const http = createHttpBron({ bron: 'KVS', url, timeoutMs: 5_000, maxGelijktijdig: 4, ...opties });
   opruimen.push(async () => {
     await http.sluit();
-    await new Promise((resolve) => server.close(resolve).closeAllConnections());
+    await new Promise((resolve) => {
+      server.close(resolve).closeAllConnections();
+    });
   });
   /** What came of one question; the calls it says it made are added up. */
   const vraag = async (signal?: AbortSignal) => {
@@ -48,10 +53,22 @@ describe('a source that limits (429)', () => {
     ['is asked once more when the wait fits in the time', { 'retry-after': '0' }, {}, '200', 2],
     ['is left alone when it does not', { 'retry-after': '6' }, {}, 'BRON_NIET_BESCHIKBAAR BEGRENSD', 1],
     ['is left alone when it does not say how long', {}, {}, 'BRON_NIET_BESCHIKBAAR BEGRENSD', 1],
-    ['is left alone when it gives a date', { 'retry-after': 'Wed, 01 Jan 2020 00:00:00 GMT' }, {}, 'BRON_NIET_BESCHIKBAAR BEGRENSD', 1],
-    ['is left alone when it gives nonsense', { 'retry-after': '-1' }, {}, 'BRON_NIET_BESCHIKBAAR BEGRENSD', 1],
+    [
+      'is left alone when it gives a date',
+      { 'retry-after': 'Wed, 01 Jan 2020 00:00:00 GMT' },
+      {},
+      'BRON_NIET_BESCHIKBAAR BEGRENSD',
+      1,
+    ],
+    [
+      'is left alone when it gives nonsense',
+      { 'retry-after': '-1' },
+      {},
+      'BRON_NIET_BESCHIKBAAR BEGRENSD',
+      1,
+    ],
   ])('%s', async (_naam, wacht, opties, verwacht, aantal) => {
-    const { vraag, vragen, geteld } = await bron(eerstDruk(wacht as Record<string, string>), opties);
+    const { vraag, vragen, geteld } = await bron(eerstDruk(wacht), opties);
     expect([await vraag(), vragen(), geteld()]).toEqual([verwacht, aantal, aantal]);
   });
 

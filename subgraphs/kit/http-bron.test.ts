@@ -24,7 +24,10 @@ async function bron(antwoord: Antwoord, opties: Partial<HttpBronOpties> = {}) {
   const { port } = server.address() as AddressInfo;
   const url = new URL(`http://127.0.0.1:${port}/basis/`);
   const http = createHttpBron({ bron: 'KVS', url, timeoutMs: 2_000, maxGelijktijdig: 4, ...opties });
-  const stop = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(resolve).closeAllConnections();
+    });
   opruimen.push(async () => {
     await http.sluit();
     await stop();
@@ -125,7 +128,9 @@ describe('a source that does not answer well', () => {
   it('refuses the connection', async () => {
     const { http, stop } = await bron(zeg(200));
     await stop();
-    expect(await mislukking(http.vraag(vraag, proefraadpleging()))).toBe('BRON_NIET_BESCHIKBAAR ONBEREIKBAAR');
+    expect(await mislukking(http.vraag(vraag, proefraadpleging()))).toBe(
+      'BRON_NIET_BESCHIKBAAR ONBEREIKBAAR',
+    );
   });
 
   it('leaves neither question nor answer in the error or the log', async () => {

@@ -1,5 +1,5 @@
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
-import { type Dispatcher, Pool } from 'undici';
+import { Client, type Dispatcher, errors, Pool } from 'undici';
 import { BronFout } from './bronantwoord.ts';
 import type { Raadpleging } from './raadpleeg.ts';
 
@@ -53,35 +53,52 @@ const standaardMaxWachtend = 10_000;
 const standaardMaxBytes = 10 * 1024 * 1024;
 
 export function createHttpBron(opties: HttpBronOpties): HttpBron {
-  const pool = new Pool(opties.url.origin, {
-    connections: opties.maxGelijktijdig,
+  const tijden = {
     connect: { timeout: opties.timeoutMs },
     headersTimeout: opties.timeoutMs,
     bodyTimeout: opties.timeoutMs,
-  });
+  };
+  const pool = new Pool(opties.url.origin, { ...tijden, connections: opties.maxGelijktijdig });
   const schot = bulkhead(opties.maxGelijktijdig, opties.maxWachtend ?? standaardMaxWachtend);
   const basis = opties.url.pathname.replace(/\/$/, '');
+
+  const verstuur = (
+    langs: Pool | Client,
+    vraag: HttpVraag,
+    raadpleging: Raadpleging,
+    signal: AbortSignal,
+  ): Promise<Dispatcher.ResponseData> => {
+    if (signal.aborted) throw new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT');
+    raadpleging.verbruik.aanroep(opties.bron);
+    return langs.request({
+      method: vraag.method,
+      path: basis + vraag.path,
+      headers: { ...opties.headers, ...vraag.headers, 'x-correlation-id': raadpleging.correlationId },
+      body: vraag.body ?? null,
+      signal,
+    });
+  };
 
   const eenmaal = async (
     vraag: HttpVraag,
     raadpleging: Raadpleging,
     signal: AbortSignal,
   ): Promise<HttpAntwoord> => {
-    if (signal.aborted) throw new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT');
-    raadpleging.verbruik.aanroep(opties.bron);
+    // The pool may hold more connections that the source has left, so once more means: on one of its own.
+    let nieuw: Client | undefined;
     try {
-      const response = await pool.request({
-        method: vraag.method,
-        path: basis + vraag.path,
-        headers: { ...opties.headers, ...vraag.headers, 'x-correlation-id': raadpleging.correlationId },
-        body: vraag.body ?? null,
-        signal,
+      const response = await verstuur(pool, vraag, raadpleging, signal).catch((error: unknown) => {
+        if (!isVerlatenVerbinding(error)) throw error;
+        nieuw = new Client(opties.url.origin, tijden);
+        return verstuur(nieuw, vraag, raadpleging, signal);
       });
       const tekst = await leesTekst(response.body, opties.maxAntwoordBytes ?? standaardMaxBytes);
       const waarschuwing = response.headers['warning'] !== undefined;
       return { status: response.statusCode, headers: response.headers, tekst, waarschuwing };
     } catch (error) {
       throw alsBronFout(error, signal);
+    } finally {
+      await nieuw?.destroy();
     }
   };
 
@@ -115,6 +132,15 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
     },
     sluit: () => pool.destroy(),
   };
+}
+
+/**
+ * A source may close a kept connection at the moment it is used again; a question is a read, so it can
+ * be asked once more. On a connection that never carried an answer the same is a failure of the source.
+ */
+function isVerlatenVerbinding(error: unknown): boolean {
+  if (error instanceof errors.SocketError) return (error.socket?.bytesRead ?? 0) > 0;
+  return error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /** Parses JSON from a source. @throws BronFout ONLEESBAAR */

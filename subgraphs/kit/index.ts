@@ -1,4 +1,5 @@
 /** The kit: what every partner needs to put its system into the graph. Knows no partner and no gateway. */
+export * from './bekend.ts';
 export * from './bronantwoord.ts';
 export * from './bsn.ts';
 export * from './clientnummer.ts';
@@ -16,11 +17,12 @@ export * from './scalars.ts';
 export * from './serve.ts';
 export * from './sleutels.ts';
 export * from './soap.ts';
+export * from './soap-dienst.ts';
 export * from './stub/bron-stub.ts';
+export * from './stub/fwi-stub.ts';
 export * from './stub/soap-stub.ts';
 export * from './stub/start-stubs.ts';
-export * from './stub/suwi-stub.ts';
-export * from './suwi-bron.ts';
-export * from './suwi-vraag.ts';
-export * from './suwi-waarden.ts';
+export * from './stub/xml-stub.ts';
+export * from './suwi/index.ts';
+export * from './ws-addressing.ts';
 export * from './zonder-waarde.ts';

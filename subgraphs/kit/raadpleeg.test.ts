@@ -92,7 +92,11 @@ describe('one question for all keys', () => {
   ])('when it fails %s, every key has that outcome and the log has one line', async (_naam, vraag) => {
     const raadpleging = proefraadpleging();
     const fout = { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'ONDERHOUD', ...herkomst };
-    expect(await voorAlle<string, string>('GWS', vraag)(['a', 'b', 'c'], raadpleging)).toEqual([fout, fout, fout]);
+    expect(await voorAlle<string, string>('GWS', vraag)(['a', 'b', 'c'], raadpleging)).toEqual([
+      fout,
+      fout,
+      fout,
+    ]);
     expect(raadpleging.log().trim().split('\n')).toHaveLength(1);
   });
 });

@@ -96,7 +96,8 @@ export async function startSubgraph(
 
 /** The caller's correlation id travels on to sources and logs, so it must not be able to carry a person. */
 function leesCorrelationId(gegeven: unknown): string {
-  const bruikbaar = typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
+  const bruikbaar =
+    typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
   return bruikbaar ? gegeven : 'onbekend';
 }
 

@@ -22,11 +22,19 @@ describe('XML is read as text', () => {
     ['nothing becomes a number or a boolean', '<a><b>1e3</b><c>true</c></a>', { a: { b: '1e3', c: 'true' } }],
     ['prefixes go', '<x:a xmlns:x="urn:x"><y:b xmlns:y="urn:y">1</y:b></x:a>', { a: { b: '1' } }],
     ['attributes go', '<a xsi:nil="true" xmlns:xsi="urn:x"/>', { a: '' }],
-    ["XML's own entities are read", '<a>&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;</a>', { a: `<b> & "c" 'd'` }],
+    [
+      "XML's own entities are read",
+      '<a>&lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;</a>',
+      { a: `<b> & "c" 'd'` },
+    ],
     ['characters by number are read', '<a>K&#228;ster &#x2019;s</a>', { a: 'Käster ’s' }],
     ['once only', '<a>&amp;lt;b&amp;#65;</a>', { a: '&lt;b&#65;' }],
     ['other entities stay as they are', '<a>&nbsp;&foo;</a>', { a: '&nbsp;&foo;' }],
-    ['names every object has are no entities', '<a>&constructor;&toString;</a>', { a: '&constructor;&toString;' }],
+    [
+      'names every object has are no entities',
+      '<a>&constructor;&toString;</a>',
+      { a: '&constructor;&toString;' },
+    ],
     ['a character that does not exist stays', '<a>&#0;&#x110000;</a>', { a: '&#0;&#x110000;' }],
     ['repeated elements are a list', '<a><b>1</b><b>2</b></a>', { a: { b: ['1', '2'] } }],
     ['a single one is not', '<a><b>1</b></a>', { a: { b: '1' } }],
@@ -145,7 +153,11 @@ describe('a SOAP question', () => {
     ['an empty body', soapAntwoord('', ''), 'FOUT ONVERWACHTE_VORM'],
     ['the answer to another question', soapAntwoord('', '<AnderAntwoord/>'), 'FOUT ONVERWACHTE_VORM'],
     ['half an answer', xml(200, soapEnvelop('', '<Antwoord/>').slice(0, 150)), 'FOUT ONLEESBAAR'],
-    ['a Fault with 503', soapFault({ code: 'Server', tekst: 'x' }, { status: 503 }), 'BRON_NIET_BESCHIKBAAR ONDERHOUD'],
+    [
+      'a Fault with 503',
+      soapFault({ code: 'Server', tekst: 'x' }, { status: 503 }),
+      'BRON_NIET_BESCHIKBAAR ONDERHOUD',
+    ],
   ])('%s', async (_naam, antwoord, verwacht) => {
     expect(await stel(() => antwoord)).toEqual(verwacht);
   });

@@ -38,7 +38,11 @@ describe('the values that graphql-js quotes do not leave', () => {
     ['a text for an input object', 'Zoek', 'Jansen'],
     ['a date that does not exist', 'Date', '1980-02-30 Jansen'],
     ['a text made like the rest of the message', 'Date', `"; Expected type "Jansen". Expected type "Piet"`],
-    ['a text that ends the message early', 'Int', 'x; Expected Jansen; Int cannot represent non-integer value: Piet'],
+    [
+      'a text that ends the message early',
+      'Int',
+      'x; Expected Jansen; Int cannot represent non-integer value: Piet',
+    ],
     ['a text of several lines', 'Int', 'Jansen\n; Expected type "Int".\nPiet'],
     ['a missing value', 'String!', undefined],
     ['null', 'String!', null],
@@ -90,7 +94,7 @@ describe('the values that graphql-js quotes do not leave', () => {
     try {
       parse(document);
     } catch (error) {
-      bericht = zonderWaarde(String((error as Error).message));
+      bericht = zonderWaarde((error as Error).message);
     }
     expect(bericht).toBe(verwacht);
   });

@@ -1,6 +1,6 @@
 /**
  * Codes that the facts carry. Lists that are public are followed (kinds of income and employment relation,
- * SRG types 23, 29, 30, 31 and 59). Of the others only the form is public: those values are our own, and a
+ * SRG types 23, 29, 30, 31 and 59, means of transport, level of education). Of the others only the form is public: those values are our own, and a
  * reader that does not know one shows the code.
  */
 
@@ -87,7 +87,7 @@ export const competenties: readonly { readonly code: string; readonly naam: stri
   'Aandacht en begrip tonen',
 ].map((naam, i) => ({ code: String(i + 1).padStart(10, '0'), naam }));
 
-/** CdOpleidingsniveauOpleiding, one character, as in the VUM list: 1 to 6. */
+/** CdNiveauOpleiding, one character, of the list for the exchange of jobseekers' profiles (SONAR): 1 to 6. */
 export const opleidingen: readonly {
   readonly naam: string;
   readonly niveau: string;
@@ -97,17 +97,17 @@ export const opleidingen: readonly {
   { naam: 'Basisonderwijs', niveau: '1', leeftijd: 12 },
   { naam: 'Vmbo basisberoepsgerichte leerweg groen', niveau: '2', leeftijd: 16 },
   { naam: 'Vmbo gemengde leerweg', niveau: '2', leeftijd: 16 },
-  { naam: 'Mbo 2 medewerker teelt', niveau: '3', leeftijd: 18 },
-  { naam: 'Mbo 2 logistiek medewerker', niveau: '3', leeftijd: 18 },
-  { naam: 'Mbo 3 verzorgende IG', niveau: '3', leeftijd: 19 },
+  { naam: 'Mbo 2 medewerker teelt', niveau: '4', leeftijd: 18 },
+  { naam: 'Mbo 2 logistiek medewerker', niveau: '4', leeftijd: 18 },
+  { naam: 'Mbo 3 verzorgende IG', niveau: '4', leeftijd: 19 },
   { naam: 'Mbo 4 technicus elektrotechniek', niveau: '4', leeftijd: 20 },
   { naam: 'Mbo 4 administratief medewerker', niveau: '4', leeftijd: 20 },
-  { naam: 'Havo', niveau: '4', leeftijd: 17 },
+  { naam: 'Havo', niveau: '3', leeftijd: 17 },
   { naam: 'Hbo bedrijfskunde', niveau: '5', leeftijd: 22 },
 ];
 
-/** CdVervoermiddel, one character, own values. */
-export const vervoermiddelen = { AUTO: '1', OPENBAAR_VERVOER: '2', FIETS: '3' } as const;
+/** CdVervoermiddel, one character, of the same list. */
+export const vervoermiddelen = { AUTO: '1', OPENBAAR_VERVOER: '5', FIETS: '3' } as const;
 
 /** CdSrtRijbewijs: which go together, and how often. */
 export const rijbewijzen: readonly (readonly [readonly string[], number])[] = [

@@ -77,7 +77,7 @@ export function makeEersteProfiel({ peildatum, personeel }: Kader): Werkzoekende
         diploma: true,
         einddatum: '2000-XX-XX',
       },
-      { naam: 'Mbo 2 medewerker teelt', niveau: '3', diploma: false, einddatum: '2002-06-30' },
+      { naam: 'Mbo 2 medewerker teelt', niveau: '4', diploma: false, einddatum: '2002-06-30' },
     ],
     werkervaring: [
       { beroep: 'Oogstmedewerker', jaren: 6 },

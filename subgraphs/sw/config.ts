@@ -3,9 +3,10 @@ import {
   type BronConfig,
   leesBronConfig,
   leesOmgeving,
+  leesPseudoniemConfig,
   leesSamen,
   type Omgeving,
-  pseudoniemOmgeving,
+  type PseudoniemConfig,
 } from '../kit/index.ts';
 
 /** Settings of the sheltered-employment company's subgraph. */
@@ -15,7 +16,7 @@ export type Config = {
     readonly token: string;
   };
   readonly wachtlijst: BronConfig & { readonly gebruiker: string; readonly wachtwoord: string };
-  readonly pseudoniem: { readonly sleutel: string; readonly regio: string };
+  readonly pseudoniem: PseudoniemConfig;
 };
 
 const geheimen = z.object({
@@ -33,7 +34,7 @@ export function leesConfig(env: Omgeving): Config {
     administratie: () => leesBronConfig('SW_ADMINISTRATIE', env),
     wachtlijst: () => leesBronConfig('SW_WACHTLIJST', env),
     geheimen: () => leesOmgeving(geheimen, env),
-    pseudoniem: () => leesOmgeving(pseudoniemOmgeving, env),
+    pseudoniem: () => leesPseudoniemConfig(env),
   });
   return Object.freeze({
     administratie: { ...gelezen.administratie, token: gelezen.geheimen.SW_ADMINISTRATIE_TOKEN },
@@ -42,9 +43,6 @@ export function leesConfig(env: Omgeving): Config {
       gebruiker: gelezen.geheimen.SW_WACHTLIJST_GEBRUIKER,
       wachtwoord: gelezen.geheimen.SW_WACHTLIJST_WACHTWOORD,
     },
-    pseudoniem: {
-      sleutel: gelezen.pseudoniem.PSEUDONIEM_SLEUTEL,
-      regio: gelezen.pseudoniem.WERKPLEIN_REGIO,
-    },
+    pseudoniem: gelezen.pseudoniem,
   });
 }

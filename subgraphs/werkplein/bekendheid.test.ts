@@ -14,9 +14,27 @@ const bron = (naam: string, uitkomst: Bronuitkomst): Bronvermelding => ({
 
 /** Each partner with the slices it is known by, and the source of each. */
 const partners: readonly [string, readonly (readonly [keyof BekendheidInvoer, string])[]][] = [
-  ['GEMEENTE', [['bijstand', 'SUWI_BIJSTAND'], ['klantdossier', 'KVS']]],
-  ['UWV', [['werknemersverzekeringen', 'SUWINET_WERKNEMERSVERZEKERINGEN'], ['werkzoekende', 'SUWINET_WERKZOEKENDE']]],
-  ['SW', [['swDienstverbanden', 'SW_ADMINISTRATIE'], ['wachtlijst', 'SW_WACHTLIJST']]],
+  [
+    'GEMEENTE',
+    [
+      ['bijstand', 'SUWI_BIJSTAND'],
+      ['klantdossier', 'KVS'],
+    ],
+  ],
+  [
+    'UWV',
+    [
+      ['werknemersverzekeringen', 'SUWINET_WERKNEMERSVERZEKERINGEN'],
+      ['werkzoekende', 'SUWINET_WERKZOEKENDE'],
+    ],
+  ],
+  [
+    'SW',
+    [
+      ['swDienstverbanden', 'SW_ADMINISTRATIE'],
+      ['wachtlijst', 'SW_WACHTLIJST'],
+    ],
+  ],
   ['WSP', [['bemiddeling', 'CRM']]],
 ];
 
@@ -43,7 +61,12 @@ function verwacht(antwoorden: readonly Uitkomst[]): string {
 }
 
 const gevallen = partners.flatMap(([partner, delen]) =>
-  combinaties(delen.length).map((antwoorden) => ({ partner, delen, antwoorden, bekend: verwacht(antwoorden) })),
+  combinaties(delen.length).map((antwoorden) => ({
+    partner,
+    delen,
+    antwoorden,
+    bekend: verwacht(antwoorden),
+  })),
 );
 
 describe('whether a partner knows the client', () => {
@@ -66,7 +89,8 @@ describe('whether a partner knows the client', () => {
       bronnen: delen.map(([, naam], i) => bron(naam, antwoorden[i] ?? 'BRON_NIET_BESCHIKBAAR')),
     });
     // What one partner says is nothing to the others.
-    for (const ander of bekendheid.filter((b) => b.partner !== partner)) expect(ander.bekend).toBe('NIET_TE_BEPALEN');
+    for (const ander of bekendheid.filter((b) => b.partner !== partner))
+      expect(ander.bekend).toBe('NIET_TE_BEPALEN');
   });
 
   it('always names the four partners, in one order', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bronuitkomst, type Bronvermelding, meldingVan } from '../kit/index.ts';
-import { bedieningVan, bepaalDoelgroep, type DoelgroepInvoer, doelgroepVan } from './doelgroep.ts';
+import { bepaalDoelgroep, type DoelgroepInvoer } from './doelgroep.ts';
 
 const geraadpleegdOp = '2025-03-03T08:00:00.000Z';
 const now = () => new Date(geraadpleegdOp);
@@ -12,53 +12,29 @@ const bron = (naam: string, uitkomst: Bronuitkomst = 'GEVONDEN'): Bronvermelding
   actueelPer: null,
   melding: null,
 });
-const stil = (naam: string) => ({ ...bron(naam, 'BRON_NIET_BESCHIKBAAR'), melding: meldingVan('ONBEREIKBAAR') });
+const stil = (naam: string) => ({
+  ...bron(naam, 'BRON_NIET_BESCHIKBAAR'),
+  melding: meldingVan('ONBEREIKBAAR'),
+});
 
 type Meting = readonly [string | null, number | null];
-const loonwaarde = (metingen: readonly Meting[] | null, uitkomst?: Bronuitkomst): DoelgroepInvoer['loonwaarde'] => ({
+const loonwaarde = (
+  metingen: readonly Meting[] | null,
+  uitkomst?: Bronuitkomst,
+): DoelgroepInvoer['loonwaarde'] => ({
   bron: bron('SW_ADMINISTRATIE', uitkomst),
-  metingen: metingen?.map(([vastgesteldOp, loonwaardePercentage]) => ({ vastgesteldOp, loonwaardePercentage })) ?? null,
+  metingen:
+    metingen?.map(([vastgesteldOp, loonwaardePercentage]) => ({ vastgesteldOp, loonwaardePercentage })) ??
+    null,
 });
 const reintegratie = (
   voorzieningen: readonly Meting[] | null,
   uitkomst?: Bronuitkomst,
 ): DoelgroepInvoer['reintegratie'] => ({
   bron: bron('SUWI_REINTEGRATIE', uitkomst),
-  voorzieningen: voorzieningen?.map(([begindatum, loonwaardePercentage]) => ({ begindatum, loonwaardePercentage })) ?? null,
-});
-
-describe('the target group of a wage value', () => {
-  it.each([
-    [0, 'ZORG', 'BACK_OFFICE'],
-    [0.01, 'BESCHUT', 'BACK_OFFICE'],
-    [19.99, 'BESCHUT', 'BACK_OFFICE'],
-    [20, 'BEPERKT', 'FRONT_OFFICE'],
-    [80, 'BEPERKT', 'FRONT_OFFICE'],
-    [80.01, 'BIJNA_VOLLEDIG', 'FRONT_OFFICE'],
-    [100, 'BIJNA_VOLLEDIG', 'FRONT_OFFICE'],
-    [130, 'BIJNA_VOLLEDIG', 'FRONT_OFFICE'],
-  ] as const)('%d%% is %s, served in %s', (percentage, doelgroep, bediening) => {
-    expect(doelgroepVan(percentage)).toBe(doelgroep);
-    expect(bedieningVan(doelgroep)).toBe(bediening);
-  });
-
-  it.each([[-0.01], [-100], [Number.NaN], [Number.POSITIVE_INFINITY], [Number.NEGATIVE_INFINITY]])(
-    '%d is no wage value',
-    (percentage) => {
-      expect(() => doelgroepVan(percentage)).toThrow(RangeError);
-    },
-  );
-
-  it('never gets heavier as the wage value rises', () => {
-    const volgorde = ['ZORG', 'BESCHUT', 'BEPERKT', 'BIJNA_VOLLEDIG'];
-    const percentage = fc.double({ min: 0, max: 200, noNaN: true });
-    fc.assert(
-      fc.property(percentage, percentage, (a, b) => {
-        const rang = (p: number) => volgorde.indexOf(doelgroepVan(p));
-        return a <= b ? rang(a) <= rang(b) : rang(a) >= rang(b);
-      }),
-    );
-  });
+  voorzieningen:
+    voorzieningen?.map(([begindatum, loonwaardePercentage]) => ({ begindatum, loonwaardePercentage })) ??
+    null,
 });
 
 describe('the fact it rests on', () => {
@@ -71,26 +47,68 @@ describe('the fact it rests on', () => {
   const SUWI = 'SUWI_REINTEGRATIE';
 
   it.each<[string, readonly Meting[], readonly Meting[], unknown]>([
-    ['the latest measurement', [['2020-01-01', 30], ['2024-05-01', 40], ['2022-01-01', 50]], [], [40, '2024-05-01', SW]],
+    [
+      'the latest measurement',
+      [
+        ['2020-01-01', 30],
+        ['2024-05-01', 40],
+        ['2022-01-01', 50],
+      ],
+      [],
+      [40, '2024-05-01', SW],
+    ],
     ['a later provision', [['2020-01-01', 30]], [['2021-01-01', 60]], [60, '2021-01-01', SUWI]],
     ['a later measurement', [['2021-01-02', 30]], [['2021-01-01', 60]], [30, '2021-01-02', SW]],
     ['of the same day: the measurement', [['2021-01-01', 30]], [['2021-01-01', 60]], [30, '2021-01-01', SW]],
-    ['of a month, its first day: earlier than a day in it', [['2021-01-XX', 30]], [['2021-01-02', 60]], [60, '2021-01-02', SUWI]],
-    ['of a month, later than the month before', [['2021-01-XX', 30]], [['2020-12-31', 60]], [30, '2021-01-XX', SW]],
+    [
+      'of a month, its first day: earlier than a day in it',
+      [['2021-01-XX', 30]],
+      [['2021-01-02', 60]],
+      [60, '2021-01-02', SUWI],
+    ],
+    [
+      'of a month, later than the month before',
+      [['2021-01-XX', 30]],
+      [['2020-12-31', 60]],
+      [30, '2021-01-XX', SW],
+    ],
     ['of a year, its first day', [['2021-XX-XX', 30]], [['2021-01-02', 60]], [60, '2021-01-02', SUWI]],
-    ['of an unknown year: the last resort', [['XXXX-XX-XX', 30]], [['1999-01-01', 60]], [60, '1999-01-01', SUWI]],
+    [
+      'of an unknown year: the last resort',
+      [['XXXX-XX-XX', 30]],
+      [['1999-01-01', 60]],
+      [60, '1999-01-01', SUWI],
+    ],
     ['without a date: after that', [[null, 30]], [['XXXX-XX-XX', 60]], [60, 'XXXX-XX-XX', SUWI]],
     ['without a date, and alone', [[null, 30]], [], [30, null, SW]],
     ['nought is a fact too', [['2024-05-01', 0]], [['2020-01-01', 60]], [0, '2024-05-01', SW]],
-    ['a measurement without a value is none', [['2024-05-01', null]], [['2020-01-01', 60]], [60, '2020-01-01', SUWI]],
-    ['a value that cannot be is none', [['2024-05-01', -5], ['2024-06-01', Number.POSITIVE_INFINITY]], [['2020-01-01', 60]], [60, '2020-01-01', SUWI]],
+    [
+      'a measurement without a value is none',
+      [['2024-05-01', null]],
+      [['2020-01-01', 60]],
+      [60, '2020-01-01', SUWI],
+    ],
+    [
+      'a value that cannot be is none',
+      [
+        ['2024-05-01', -5],
+        ['2024-06-01', Number.POSITIVE_INFINITY],
+      ],
+      [['2020-01-01', 60]],
+      [60, '2020-01-01', SUWI],
+    ],
     ['no value at all', [['2024-05-01', null]], [['2020-01-01', null]], 'GEEN_GEGEVENS'],
   ])('%s', (_naam, metingen, voorzieningen, verwacht) => {
-    expect(rustOp({ loonwaarde: loonwaarde(metingen), reintegratie: reintegratie(voorzieningen) })).toEqual(verwacht);
+    expect(rustOp({ loonwaarde: loonwaarde(metingen), reintegratie: reintegratie(voorzieningen) })).toEqual(
+      verwacht,
+    );
   });
 
   it('does not depend on the order in which a source lists its facts', () => {
-    const meting = fc.tuple(fc.constantFrom('2020-01-01', '2020-01-XX', '2021-XX-XX', '2021-06-30'), fc.constant(40));
+    const meting = fc.tuple(
+      fc.constantFrom('2020-01-01', '2020-01-XX', '2021-XX-XX', '2021-06-30'),
+      fc.constant(40),
+    );
     fc.assert(
       fc.property(fc.array(meting), fc.array(meting), (metingen, voorzieningen) => {
         const heen = { loonwaarde: loonwaarde(metingen), reintegratie: reintegratie(voorzieningen) };
@@ -149,7 +167,10 @@ describe('what is said when a source is silent', () => {
     ['BRON_NIET_BESCHIKBAAR', 'NIET_TE_BEPALEN', false],
     ['FOUT', 'NIET_TE_BEPALEN', false],
   ])('no fact, and a source that is %s: %s', (uitkomst, bepaalbaarheid, volledig) => {
-    const invoer = { loonwaarde: loonwaarde(null, 'NIETS_GEVONDEN'), reintegratie: reintegratie(null, uitkomst) };
+    const invoer = {
+      loonwaarde: loonwaarde(null, 'NIETS_GEVONDEN'),
+      reintegratie: reintegratie(null, uitkomst),
+    };
     expect(bepaalDoelgroep(invoer, now)).toEqual({
       bepaalbaarheid,
       volledig,

@@ -90,10 +90,9 @@ function laatsteFeit(invoer: DoelgroepInvoer): Feit | undefined {
       feitVan(v.loonwaardePercentage, v.begindatum, 'SUWI_REINTEGRATIE'),
     ),
   ];
-  // A measurement goes before a provision of the same day: it is the finding, the other its use.
-  return [...feiten].sort(
-    (a, b) => laatsteDag(b).localeCompare(laatsteDag(a)) || a.bron.localeCompare(b.bron) * -1,
-  )[0];
+  // The sort is stable and measurements stand first: of the same day a measurement goes before a
+  // provision. It is the finding, the other its use.
+  return [...feiten].sort((a, b) => eersteDag(b).localeCompare(eersteDag(a)))[0];
 }
 
 function feitVan(
@@ -101,11 +100,12 @@ function feitVan(
   datum: string | null | undefined,
   bron: Feit['bron'],
 ): readonly Feit[] {
-  if (percentage === null || percentage === undefined || percentage < 0) return [];
+  const bruikbaar = typeof percentage === 'number' && Number.isFinite(percentage) && percentage >= 0;
+  if (!bruikbaar) return [];
   return [{ percentage, datum: datum ?? null, bron }];
 }
 
 /** Facts without a date come last; a partial date counts as its first possible day. */
-function laatsteDag(feit: Feit): string {
+function eersteDag(feit: Feit): string {
   return feit.datum === null ? '' : grenzen(feit.datum).eerste;
 }

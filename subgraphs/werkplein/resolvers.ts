@@ -19,7 +19,8 @@ export const resolvers: Resolvers = {
       if (clientnummers.length > maxClienten) {
         throw new GraafFout('ONGELDIGE_INVOER', `At most ${maxClienten} clientnummers at once.`);
       }
-      return clientnummers.map(sleutel);
+      // Each on its own: a number without the form of one leaves the others standing.
+      return clientnummers.map(async (clientnummer) => sleutel(clientnummer));
     },
     zoekClient: (_root, argumenten, { clientnummerVan }) => leesZoekopdracht(argumenten, clientnummerVan),
   },

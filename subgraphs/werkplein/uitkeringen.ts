@@ -66,8 +66,7 @@ function naastBijstand(
   verhoudingen: readonly Verhouding[],
   werknemersverzekeringen: UitkeringenInvoer['werknemersverzekeringen'],
 ): readonly { readonly soort: Samenloop['soort']; readonly verhouding: Verhouding }[] {
-  const uwvSpreekt =
-    werknemersverzekeringen?.uitkeringen !== undefined && werknemersverzekeringen?.uitkeringen !== null;
+  const uwvSpreekt = (werknemersverzekeringen?.uitkeringen ?? undefined) !== undefined;
   return verhoudingen.flatMap(
     (verhouding): readonly { soort: Samenloop['soort']; verhouding: Verhouding }[] => {
       const aard = inkomstenaard(verhouding.soort?.code);

@@ -20,7 +20,11 @@ function weigering(argumenten: Zoekargumenten): readonly [string, string] {
 describe('a search by BSN', () => {
   it.each([['999990019'], ['012345672']])('%s becomes a clientnummer, and goes no further', (bsn) => {
     const zoekopdracht = lees({ bsn, geslachtsnaam: null, geboortedatum: null });
-    expect(zoekopdracht).toEqual({ clientnummer: clientnummerVan(bsn), geslachtsnaam: null, geboortedatum: null });
+    expect(zoekopdracht).toEqual({
+      clientnummer: clientnummerVan(bsn),
+      geslachtsnaam: null,
+      geboortedatum: null,
+    });
     expect(bsnVan(zoekopdracht.clientnummer ?? '')).toBe(bsn);
     expect(JSON.stringify(zoekopdracht)).not.toContain(bsn);
   });
@@ -48,7 +52,11 @@ describe('a search by name', () => {
     ['Os', 'Os'],
     ['Jan*', 'Jan*'],
   ])('%j asks for %j', (geslachtsnaam, naam) => {
-    expect(lees({ geslachtsnaam, geboortedatum })).toEqual({ clientnummer: null, geslachtsnaam: naam, geboortedatum });
+    expect(lees({ geslachtsnaam, geboortedatum })).toEqual({
+      clientnummer: null,
+      geslachtsnaam: naam,
+      geboortedatum,
+    });
   });
 
   it.each([
@@ -68,7 +76,10 @@ describe('a search by name', () => {
     ['two wildcards', 'Jan**'],
     ['a name without end', 'a'.repeat(201)],
   ])('%s is refused', (_naam, geslachtsnaam) => {
-    expect(weigering({ geslachtsnaam, geboortedatum })).toEqual(['ONGELDIGE_INVOER', 'geslachtsnaam is not a surname.']);
+    expect(weigering({ geslachtsnaam, geboortedatum })).toEqual([
+      'ONGELDIGE_INVOER',
+      'geslachtsnaam is not a surname.',
+    ]);
   });
 
   it.each([['1980-02-30'], ['1980-02-XX'], ['1980-XX-XX'], ['XXXX-XX-XX'], ['1980'], ['29-02-1980'], ['']])(
@@ -115,7 +126,13 @@ it('a refusal says one of six sentences, so it cannot repeat what was asked', ()
 describe('the clients found', () => {
   const inBrp = (uitkomst: Bronuitkomst, clienten: readonly { readonly clientnummer: string }[] | null) => ({
     inBrp: {
-      bron: { bron: 'BRP', uitkomst, geraadpleegdOp: '2025-03-03T08:00:00Z', actueelPer: null, melding: null },
+      bron: {
+        bron: 'BRP',
+        uitkomst,
+        geraadpleegdOp: '2025-03-03T08:00:00Z',
+        actueelPer: null,
+        melding: null,
+      },
       clienten,
     },
   });

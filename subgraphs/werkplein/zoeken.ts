@@ -8,7 +8,7 @@ export type Zoekargumenten = {
   readonly geboortedatum?: string | null | undefined;
 };
 
-const naamvorm = /^(?:[\p{L}\p{M} .'-]{1,200}|[\p{L}\p{M} .'-]{3,199}\*)$/u;
+const naamvorm = /^(?=.*\p{L})(?:[\p{L}\p{M} .'-]{1,200}|[\p{L}\p{M} .'-]{3,199}\*)$/u;
 
 /**
  * Checks a search and turns a BSN into the pseudonym; the BSN goes no further.
@@ -32,7 +32,8 @@ export function leesZoekopdracht(
   if (typeof geslachtsnaam !== 'string' || typeof geboortedatum !== 'string') {
     throw new GraafFout('ONGELDIGE_INVOER', 'Give bsn, or geslachtsnaam together with geboortedatum.');
   }
-  const naam = geslachtsnaam.trim();
+  // One spelling of an accented letter: registers know `ä`, not `a` with a mark behind it.
+  const naam = geslachtsnaam.trim().normalize('NFC');
   if (!naamvorm.test(naam)) throw new GraafFout('ONGELDIGE_INVOER', 'geslachtsnaam is not a surname.');
   if (geboortedatum.includes('X') || !isDatumOnvolledig(geboortedatum)) {
     throw new GraafFout('ONGELDIGE_INVOER', 'geboortedatum must be a complete date.');
@@ -54,6 +55,18 @@ export function gevondenClienten(
 ): readonly { readonly clientnummer: string }[] | null {
   if (typeof zoekopdracht.clientnummer === 'string') return [{ clientnummer: zoekopdracht.clientnummer }];
   const { inBrp } = zoekopdracht;
-  if (inBrp?.bron.uitkomst === 'NIETS_GEVONDEN') return [];
-  return inBrp?.clienten ?? null;
+  if (inBrp === null || inBrp === undefined) return null;
+  switch (inBrp.bron.uitkomst) {
+    case 'NIETS_GEVONDEN':
+      return [];
+    case 'GEVONDEN':
+    case 'GEDEELTELIJK':
+      return inBrp.clienten ?? null;
+    case 'NIET_GERECHTIGD':
+    case 'BRON_NIET_BESCHIKBAAR':
+    case 'FOUT':
+      return null;
+    default:
+      return inBrp.bron.uitkomst satisfies never;
+  }
 }

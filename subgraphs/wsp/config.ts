@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type BronConfig, leesBronConfig, leesOmgeving, leesSamen, type Omgeving } from '../kit/index.ts';
+import {
+  type BronConfig,
+  geheim,
+  leesBronConfig,
+  leesOmgeving,
+  leesSamen,
+  type Omgeving,
+} from '../kit/index.ts';
 
 /** Settings of this subgraph. There is no pseudonym key among them: this partner cannot learn a BSN. */
 export type Config = {
@@ -8,9 +15,6 @@ export type Config = {
   /** The KvK API, e.g. `https://api.kvk.nl`; `/api/v1/…` is added to it. */
   readonly kvk: BronConfig & { readonly apikey: string };
 };
-
-/** What can stand in a header without changing it: printable, no spaces. */
-const geheim = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
 
 /** Reads `WSP_CRM_*` and `WSP_KVK_*`. @throws ConfiguratieFout with every problem at once */
 export function leesConfig(env: Omgeving): Config {

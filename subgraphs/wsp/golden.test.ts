@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { goldenCases } from '../../test/golden-cases.ts';
 import { mapContactmoment, mapRelatie, mapVacature, mapVoorstel } from './crm/map.ts';
 import { account, contactmoment, vacature, voorstel } from './crm/messages.ts';
 import { mapBasisprofiel } from './kvk/map.ts';
@@ -15,16 +15,12 @@ const lees = {
   kvk: (bericht: unknown) => mapBasisprofiel(basisprofiel.parse(bericht)),
 };
 
-function gevallen(bron: 'crm' | 'kvk') {
-  const map = new URL(`./${bron}/fixtures/`, import.meta.url);
-  const bestand = (naam: string): unknown => JSON.parse(readFileSync(new URL(naam, map), 'utf8'));
-  return readdirSync(map)
-    .filter((naam) => naam.endsWith('.input.json'))
-    .map((naam) => {
-      const geval = naam.replace('.input.json', '');
-      return { geval, input: bestand(naam), expected: bestand(`${geval}.expected.json`) };
-    });
-}
+const gevallen = (bron: 'crm' | 'kvk') =>
+  goldenCases(new URL(`./${bron}/fixtures/`, import.meta.url), 'json').map(({ naam, input, expected }) => ({
+    geval: naam,
+    input: JSON.parse(input) as unknown,
+    expected,
+  }));
 
 describe('golden cases', () => {
   test.each(gevallen('crm'))('crm: $geval', ({ geval, input, expected }) => {

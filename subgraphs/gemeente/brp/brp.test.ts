@@ -1,17 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import DataLoader from 'dataloader';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { goldenCases } from '../../../test/golden-cases.ts';
 import {
-  createBronverbruik,
-  createLogger,
   createPseudonimiseerder,
   isBsn,
   json,
   type LopendeStubs,
-  type Raadpleging,
   type StubFault,
   startStubs,
 } from '../../kit/index.ts';
+import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import type { Bevolking, Persoon } from '../../population/index.ts';
 import { mapPersoon } from './map.ts';
 import { abstractDatum, brpPersoon, raadpleegAntwoord, zoekAntwoord } from './messages.ts';
@@ -22,13 +20,7 @@ const pseudoniem = createPseudonimiseerder('0f'.repeat(32), 'westland');
 const now = () => new Date('2026-05-01T12:00:00Z');
 const geraadpleegd = { bron: 'BRP', geraadpleegdOp: '2026-05-01T12:00:00.000Z' };
 
-const raadpleging = (): Raadpleging => ({
-  correlationId: 'test',
-  signal: new AbortController().signal,
-  now,
-  logger: createLogger('test', { level: 'silent' }),
-  verbruik: createBronverbruik(),
-});
+const raadpleging = () => proefraadpleging({ now });
 
 const config = (url: string): BrpConfig => ({
   url: new URL(url),
@@ -120,13 +112,9 @@ afterAll(async () => {
 });
 
 describe('golden cases', () => {
-  const fixtures = new URL('./fixtures/', import.meta.url);
-  const lees = (file: string): unknown => JSON.parse(readFileSync(new URL(file, fixtures), 'utf8'));
-  const cases = readdirSync(fixtures).flatMap((file) => /^(.+)\.input\.json$/.exec(file)?.[1] ?? []);
-
-  test.each(cases)('%s', (naam) => {
-    const { personen: gelezen } = raadpleegAntwoord.parse(lees(`${naam}.input.json`));
-    expect(gelezen.map((p) => mapPersoon(brpPersoon.parse(p)))).toEqual(lees(`${naam}.expected.json`));
+  test.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))('$naam', ({ input, expected }) => {
+    const { personen: gelezen } = raadpleegAntwoord.parse(JSON.parse(input));
+    expect(gelezen.map((p) => mapPersoon(brpPersoon.parse(p)))).toEqual(expected);
   });
 });
 

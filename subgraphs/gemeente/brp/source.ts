@@ -12,7 +12,7 @@ import {
   type Pseudonimiseerder,
   type Raadpleging,
   raadpleeg,
-  voorAlle,
+  voorBekenden,
 } from '../../kit/index.ts';
 import { veldenInOnderzoek } from './map.ts';
 import { type BrpPersoon, brpPersoon, raadpleegAntwoord, zoekAntwoord } from './messages.ts';
@@ -68,10 +68,8 @@ const gevraagdeVelden = [
 export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): BrpSource {
   const { clientnummerVan, bsnVan } = deps;
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json; charset=utf-8',
@@ -86,15 +84,9 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
     http.vraagJson({ method: 'POST', path: '/personen', body: JSON.stringify(vraag) }, raadpleging);
 
   return {
-    personen: voorAlle<string, BrpPersoon>(bron, async (clientnummers, raadpleging) => {
+    personen: voorBekenden<BrpPersoon>(bron, bsnVan, async (bsns, raadpleging) => {
+      const perBsn = new Map([...bsns].map(([clientnummer, bsn]) => [bsn, clientnummer]));
       const resultaten = new Map<string, Bronresultaat<BrpPersoon>>();
-      const perBsn = new Map<string, string>();
-      for (const clientnummer of clientnummers) {
-        const bsn = bsnVan(clientnummer);
-        if (bsn !== undefined) perBsn.set(bsn, clientnummer);
-        else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
-      }
-      if (perBsn.size === 0) return { gevonden: resultaten };
       const antwoord = await bevraag(
         {
           type: 'RaadpleegMetBurgerservicenummer',
@@ -111,7 +103,7 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
         if (clientnummer === undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
         resultaten.set(clientnummer, leesPersoon(persoon, antwoord, raadpleging));
       }
-      return { gevonden: resultaten };
+      return resultaten;
     }),
     zoek: ({ geslachtsnaam, geboortedatum }, raadpleging) =>
       raadpleeg<readonly string[]>(raadpleging, bron, async () => {

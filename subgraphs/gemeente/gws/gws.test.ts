@@ -1,19 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type GoldenCase, goldenCases, inhoudVan } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
   createBronloader,
-  createBronverbruik,
-  createLogger,
   createPseudonimiseerder,
   GraafFout,
-  leesXml,
-  type Raadpleging,
   type StubFault,
   type StubRequest,
   soapAntwoord,
+  soapEnvelop,
   startStubs,
 } from '../../kit/index.ts';
+import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
 import { mapJaaropgave, mapUitkeringsspecificatie } from './map.ts';
 import { jaarOpgaveInfoResponse, uitkeringsSpecificatieInfoResponse } from './messages.ts';
@@ -21,15 +19,11 @@ import { leesJaar, leesPeriode } from './periode.ts';
 import { createGwsSource, type GwsSource, specificatieSleutel } from './source.ts';
 import { createGwsStub } from './stub.ts';
 
-const fixtures = new URL('./fixtures/', import.meta.url);
-const cases = readdirSync(fixtures)
-  .filter((naam) => naam.endsWith('.input.xml'))
-  .map((naam) => naam.replace('.input.xml', ''));
+const cases = goldenCases(new URL('./fixtures/', import.meta.url), 'xml');
 
 /** A recorded answer, read and mapped as the service it comes from. */
-function mapFixture(naam: string): unknown {
-  const input = leesXml(readFileSync(new URL(`${naam}.input.xml`, fixtures), 'utf8'));
-  const [antwoord] = Object.values(input as Record<string, unknown>);
+function mapCase({ naam, input }: GoldenCase): unknown {
+  const antwoord = inhoudVan(input);
   return naam.startsWith('jaaropgave')
     ? mapJaaropgave(jaarOpgaveInfoResponse.parse(antwoord).JaarOpgaveClient)
     : mapUitkeringsspecificatie(
@@ -38,13 +32,12 @@ function mapFixture(naam: string): unknown {
 }
 
 describe('the mapping of GWS', () => {
-  it.each(cases)('%s', (naam) => {
-    const expected: unknown = JSON.parse(readFileSync(new URL(`${naam}.expected.json`, fixtures), 'utf8'));
-    expect(mapFixture(naam)).toEqual(expected);
+  it.each(cases)('$naam', (geval) => {
+    expect(mapCase(geval)).toEqual(geval.expected);
   });
 
   it('lets no bank account, creditor or other party through', () => {
-    const tekst = JSON.stringify(mapFixture('uitkeringsspecificatie'));
+    const tekst = JSON.stringify(cases.map(mapCase));
     for (const geheim of ['999900006', '999900018', 'STUB', 'Partner', 'Woningcorporatie']) {
       expect(tekst).not.toContain(geheim);
     }
@@ -88,15 +81,8 @@ const clientnummer = pseudoniem.clientnummerVan(klant.bsn);
 const stub = createGwsStub({ bevolking, ...pseudoniem, now: () => new Date('2026-11-01T09:00:00Z') });
 const vermelding = { bron: 'GWS', geraadpleegdOp: '2026-11-01T09:00:00.000Z' };
 
-function raadpleging(): Raadpleging {
-  return {
-    correlationId: 'test',
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-01T09:00:00Z'),
-    logger: createLogger('test', { level: 'silent' }),
-    verbruik: createBronverbruik(),
-  };
-}
+const nu = () => new Date('2026-11-01T09:00:00Z');
+const raadpleging = () => proefraadpleging({ now: nu });
 
 function open(url: string, timeoutMs: number): GwsSource {
   const config = { url: new URL(url), timeoutMs, maxGelijktijdig: 16 };
@@ -294,7 +280,7 @@ describe('the simulated GWS', () => {
     path: '/JaarOpgaveClient-v0400',
     query: new URLSearchParams(),
     headers: { 'content-type': 'text/xml', soapaction: '""' },
-    body: '<e:Envelope xmlns:e="x"><e:Header/><e:Body/></e:Envelope>',
+    body: soapEnvelop('', ''),
     origin: '',
   };
 

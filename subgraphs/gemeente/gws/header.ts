@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { xmlTekst } from '../../kit/index.ts';
+import { wsAddressing, wsaAnoniem, xmlTekst } from '../../kit/index.ts';
 
-const wsa = 'http://www.w3.org/2005/08/addressing';
 const gwsh = 'http://www.centric.nl/GWS/Header/v0300';
 
 /** Between whom a GWS message travels, and when it was made. */
@@ -19,10 +17,7 @@ export function gwsHeader({ actie, naar, gemeentecode, applicatieNaam, nu }: Gws
   const gemeente = `<Gemeentecode>${xmlTekst(gemeentecode)}</Gemeentecode>`;
   const applicatie = xmlTekst(applicatieNaam);
   return [
-    `<wsa:Action xmlns:wsa="${wsa}">${xmlTekst(actie)}</wsa:Action>`,
-    `<wsa:MessageID xmlns:wsa="${wsa}">urn:uuid:${randomUUID()}</wsa:MessageID>`,
-    `<wsa:To xmlns:wsa="${wsa}">${xmlTekst(naar)}</wsa:To>`,
-    `<wsa:ReplyTo xmlns:wsa="${wsa}"><wsa:Address>${wsa}/anonymous</wsa:Address></wsa:ReplyTo>`,
+    wsAddressing({ actie, naar, antwoordAan: wsaAnoniem }),
     `<gwsh:Header xmlns:gwsh="${gwsh}"><RouteInformatie>`,
     `<Bron>${gemeente}<ApplicatieNaam>${applicatie}</ApplicatieNaam></Bron>`,
     `<Bestemming>${gemeente}</Bestemming></RouteInformatie><BerichtIdentificatie>`,

@@ -1,25 +1,16 @@
 /**
  * Answers of GWS: UitkeringsSpecificatieClient v0600 and JaarOpgaveClient v0400 (BodyReaction.xsd),
  * the fields the graph shows. Left unread on purpose: names, addresses, bank accounts, creditors and
- * everything about other parties on the file.
+ * everything about other parties on the file. Where an element is that of the SuwiML Basisschema, it is read as such.
  */
 import { z } from 'zod';
-import {
-  getekend,
-  gevuld,
-  positiefNegatief,
-  suwiDatum,
-  waardeBedr,
-  xmlLijst,
-  xmlOptioneel,
-} from '../../kit/index.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
 /** `StandaardBedrag` to signed cents; both parts are mandatory here, unlike in SuwiML. */
 const standaardBedrag = z
-  .looseObject({ CdPositiefNegatief: positiefNegatief, WaardeBedrag: waardeBedr })
-  .transform((b) => getekend(b.CdPositiefNegatief, b.WaardeBedrag));
+  .object({ CdPositiefNegatief: suwi.verplichtTeken, WaardeBedrag: suwi.verplichteCenten })
+  .transform((b) => suwi.metTeken(b.CdPositiefNegatief, b.WaardeBedrag));
 const bedrag = xmlOptioneel(standaardBedrag);
-const tekst = xmlOptioneel(z.string());
 
 /** `Periodenummer`, JJJJMM, to `JJJJ-MM`. */
 const periodenummer = z
@@ -28,17 +19,17 @@ const periodenummer = z
   .transform((waarde) => `${waarde.slice(0, 4)}-${waarde.slice(4)}`);
 
 /** Only whom it is about: the answer is refused when that is not the person asked for. */
-const client = z.looseObject({ BurgerServiceNr: z.string().regex(/^\d{9}$/) });
+const client = z.object({ BurgerServiceNr: suwi.burgerservicenr });
 
-const instantie = z.looseObject({
+const instantie = z.object({
   Gemeentecode: z.string().regex(/^\d{4}$/),
-  Gemeentenaam: tekst,
-  Bezoekadres: tekst,
-  Postcode: tekst,
-  Woonplaatsnaam: tekst,
+  Gemeentenaam: suwi.tekst,
+  Bezoekadres: suwi.tekst,
+  Postcode: suwi.tekst,
+  Woonplaatsnaam: suwi.tekst,
 });
 
-const dossierhistorie = z.looseObject({
+const dossierhistorie = z.object({
   Regeling: z.string(),
   Dossiernummer: z.string(),
   Periodenummer: periodenummer,
@@ -51,22 +42,22 @@ const dossierhistorie = z.looseObject({
   VakantiegeldOverInkomsten: bedrag,
   GekorteInkomsten: bedrag,
   UitbetaaldBedragDossier: bedrag,
-  DatumBetaald: xmlOptioneel(suwiDatum),
+  DatumBetaald: suwi.datum,
   Componenthistorie: xmlLijst(
-    z.looseObject({
+    z.object({
       Omschrijving: z.string(),
       Bedrag: standaardBedrag,
-      IndicatieKolom: gevuld,
-      Toelichting: tekst,
+      IndicatieKolom: suwi.verplichteCode,
+      Toelichting: suwi.tekst,
     }),
   ),
 });
 
-const uitkeringsSpecificatieClient = z.looseObject({
+const uitkeringsSpecificatieClient = z.object({
   Client: client,
-  TypePeriode: gevuld,
+  TypePeriode: suwi.verplichteCode,
   Uitkeringsspecificatie: xmlLijst(
-    z.looseObject({
+    z.object({
       Uitkeringsinstantie: instantie,
       Dossierhistorie: xmlLijst(dossierhistorie).refine((d) => d.length > 0, 'at least one'),
     }),
@@ -74,22 +65,22 @@ const uitkeringsSpecificatieClient = z.looseObject({
 });
 
 /** `UitkeringsSpecificatieInfoResponse`. */
-export const uitkeringsSpecificatieInfoResponse = z.looseObject({
+export const uitkeringsSpecificatieInfoResponse = z.object({
   UitkeringsSpecificatieClient: uitkeringsSpecificatieClient,
 });
 
-const specificatieJaarOpgave = z.looseObject({
+const specificatieJaarOpgave = z.object({
   Regeling: z.string(),
   Dienstjaar: z
     .string()
     .regex(/^\d{4}$/)
     .transform(Number),
-  AangiftePeriodeVan: suwiDatum,
-  AangiftePeriodeTot: suwiDatum,
+  AangiftePeriodeVan: suwi.verplichteDatum,
+  AangiftePeriodeTot: suwi.verplichteDatum,
   Fiscaalloon: standaardBedrag,
   Loonheffing: bedrag,
-  CdPremieVolksverzekering: tekst,
-  IndicatieZVW: gevuld,
+  CdPremieVolksverzekering: suwi.tekst,
+  IndicatieZVW: suwi.verplichteCode,
   IngehoudenPremieZVW: bedrag,
   VergoedingPremieZVW: bedrag,
   OntvangstenFiscaalloon: bedrag,
@@ -98,14 +89,16 @@ const specificatieJaarOpgave = z.looseObject({
   OntvangstenPremieloon: bedrag,
   WerkgeversheffingPremieZVW: bedrag,
   OntvangstenWerkgeversheffingPremieZVW: bedrag,
-  Loonheffingskorting: xmlLijst(z.looseObject({ Ingangsdatum: suwiDatum, CdLoonheffingskorting: tekst })),
+  Loonheffingskorting: xmlLijst(
+    z.object({ Ingangsdatum: suwi.verplichteDatum, CdLoonheffingskorting: suwi.tekst }),
+  ),
   BelasteAlimentatie: bedrag,
 });
 
-const jaarOpgaveClient = z.looseObject({
+const jaarOpgaveClient = z.object({
   Client: client,
   JaarOpgave: xmlLijst(
-    z.looseObject({
+    z.object({
       Inhoudingsplichtige: instantie,
       SpecificatieJaarOpgave: xmlLijst(specificatieJaarOpgave).refine((s) => s.length > 0, 'at least one'),
     }),
@@ -113,7 +106,7 @@ const jaarOpgaveClient = z.looseObject({
 });
 
 /** `JaarOpgaveInfoResponse`. */
-export const jaarOpgaveInfoResponse = z.looseObject({ JaarOpgaveClient: jaarOpgaveClient });
+export const jaarOpgaveInfoResponse = z.object({ JaarOpgaveClient: jaarOpgaveClient });
 
 /** One month's specification of one person. */
 export type UitkeringsSpecificatieClient = z.output<typeof uitkeringsSpecificatieClient>;

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import {
   type BronConfig,
-  BronFout,
   type Bronresultaat,
+  type BsnVan,
   type Bulkvraag,
+  bsnOfFout,
   createHttpBron,
+  dienstActie,
+  dienstAdres,
   leesFwiAntwoord,
   perSleutel,
   type Raadpleging,
-  vraagSoap,
+  type SoapDienst,
+  vraagDienst,
   xmlTekst,
 } from '../../kit/index.ts';
 import { gwsHeader } from './header.ts';
@@ -27,35 +31,22 @@ export type GwsConfig = BronConfig & {
   readonly applicatieNaam: string;
 };
 
-/** A GWS service in the terms of its WSDL; the answer element is the question's with `Response` behind it. */
-export type GwsDienst = { readonly naam: string; readonly versie: string; readonly vraag: string };
+/** Where the names of all GWS services begin. */
+const familie = 'http://www.centric.nl/GWS';
 
-export const uitkeringsSpecificatieDienst: GwsDienst = {
+export const uitkeringsSpecificatieDienst: SoapDienst = {
+  familie,
   naam: 'UitkeringsSpecificatieClient',
   versie: 'v0600',
   vraag: 'UitkeringsSpecificatieInfo',
 };
 
-export const jaarOpgaveDienst: GwsDienst = {
+export const jaarOpgaveDienst: SoapDienst = {
+  familie,
   naam: 'JaarOpgaveClient',
   versie: 'v0400',
   vraag: 'JaarOpgaveInfo',
 };
-
-/** Path of a service below GWS's base URL. */
-export function gwsPad({ naam, versie }: GwsDienst): string {
-  return `/${naam}-${versie}`;
-}
-
-/** Target namespace of a service's schemas. */
-export function gwsNamespace({ naam, versie }: GwsDienst): string {
-  return `http://www.centric.nl/GWS/Diensten/${naam}/${versie}`;
-}
-
-/** `wsaw:Action` of a message of a service (WSDL, portType). */
-export function gwsActie({ naam, versie }: GwsDienst, bericht: string): string {
-  return `http://www.centric.nl/GWS/Diensten/${naam}-${versie}/${bericht}`;
-}
 
 /** A month of a client; `periode` is `JJJJ-MM`. */
 export type Specificatievraag = { readonly clientnummer: string; readonly periode: string };
@@ -81,38 +72,28 @@ export type GwsSource = {
 };
 
 /** Opens GWS: two SOAP 1.1 services behind one address, without a batch call. */
-export function createGwsSource(
-  config: GwsConfig,
-  deps: { readonly bsnVan: (clientnummer: string) => string | undefined },
-): GwsSource {
+export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnVan }): GwsSource {
   const http = createHttpBron({ ...config, bron: 'GWS' });
-  const basis = config.url.href.replace(/\/$/, '');
 
   const vraag = async <S extends z.ZodType, T extends OverClient>(
-    dienst: GwsDienst,
+    dienst: SoapDienst,
     schema: S,
     gegevens: (bericht: z.output<S>) => T,
     vraag: { readonly clientnummer: string; readonly parameter: string },
     raadpleging: Raadpleging,
   ): Promise<Bronresultaat<T>> => {
-    const bsn = deps.bsnVan(vraag.clientnummer);
-    if (bsn === undefined) throw new BronFout('FOUT', 'CLIENTNUMMER_ONBEKEND');
-    const antwoord = await vraagSoap(
-      http,
-      {
-        path: gwsPad(dienst),
-        header: gwsHeader({
-          actie: gwsActie(dienst, dienst.vraag),
-          naar: basis + gwsPad(dienst),
-          gemeentecode: config.gemeentecode,
-          applicatieNaam: config.applicatieNaam,
-          nu: raadpleging.now(),
-        }),
-        body: `<gwsd:${dienst.vraag} xmlns:gwsd="${gwsNamespace(dienst)}"><BurgerServiceNr>${bsn}</BurgerServiceNr>${vraag.parameter}</gwsd:${dienst.vraag}>`,
-        antwoordElement: `${dienst.vraag}Response`,
-      },
-      raadpleging,
-    );
+    const bsn = bsnOfFout(deps.bsnVan, vraag.clientnummer);
+    const bericht = {
+      header: gwsHeader({
+        actie: dienstActie(dienst, 'vraag'),
+        naar: dienstAdres(dienst, config.url),
+        gemeentecode: config.gemeentecode,
+        applicatieNaam: config.applicatieNaam,
+        nu: raadpleging.now(),
+      }),
+      inhoud: `<BurgerServiceNr>${bsn}</BurgerServiceNr>${vraag.parameter}`,
+    };
+    const antwoord = await vraagDienst(http, dienst, bericht, raadpleging);
     // An answer about someone else (or about nobody in particular) must go nowhere.
     return leesFwiAntwoord(antwoord, schema, (bericht) => {
       const client = gegevens(bericht);

@@ -1,67 +1,38 @@
 import {
   type BronStub,
-  xmlElement as element,
-  gatewayFault,
+  createFwiStub,
   grenzen,
-  jjjjmmddVan,
-  type StubRequest,
-  type StubResponse,
   type StubWereld,
-  soapFault,
-  xmlWaarde as waarde,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
 } from '../../kit/index.ts';
 import type { Adres, Betaling, Bevolking, Bijstand, Persoon } from '../../population/index.ts';
 import { uitkeringsSpecificatieDienst } from './source.ts';
-import { type GwsStubVraag, gwsAntwoord, gwsFout, gwsWaarschuwing, leesGwsVraag } from './stub-protocol.ts';
+import { type GwsStubVraag, gwsAntwoordKop, gwsTaal, leesGwsVraag } from './stub-protocol.ts';
 
 /** GWS: months paid and years closed, of people with social assistance. */
 export function createGwsStub({ bevolking, now }: StubWereld<Bevolking>): BronStub {
-  const gegevens = ({ dienst, bsn, parameter }: GwsStubVraag): string | undefined => {
-    const persoon = bevolking.perBsn.get(bsn);
-    if (persoon?.bijstand === undefined) return undefined;
-    return dienst === uitkeringsSpecificatieDienst
-      ? uitkeringsSpecificatieClient(persoon, persoon.bijstand, parameter)
-      : jaarOpgaveClient(persoon, persoon.bijstand, Number(parameter), bevolking.peildatum);
-  };
-
-  const beantwoord = (
-    request: StubRequest,
-    inhoud: (vraag: GwsStubVraag) => string | undefined,
-  ): StubResponse => {
-    const vraag = leesGwsVraag(request);
-    if ('status' in vraag) return vraag;
-    const gemeentecode = bevolking.perBsn.get(vraag.bsn)?.adres.gemeentecode ?? '0000';
-    return gwsAntwoord(vraag, inhoud(vraag), { gemeentecode, nu: now() });
-  };
-
-  return {
+  return createFwiStub<GwsStubVraag>({
     bron: 'GWS',
-    antwoord: (request) => beantwoord(request, gegevens),
-    faults: {
-      'nothing-found': (request) => beantwoord(request, () => undefined),
-      warning: (request) =>
-        beantwoord(request, (vraag) => {
-          const inhoud = gegevens(vraag);
-          return inhoud === undefined ? undefined : inhoud + gwsWaarschuwing;
-        }),
-      'wrong-shape': (request) =>
-        beantwoord(request, ({ dienst, bsn }) =>
-          element(
-            dienst.naam,
-            element('Client', waarde('BurgerServiceNr', bsn)) + waarde('JaarOpgave', 'f 1.234,-'),
-          ),
-        ),
-      'server-error': () =>
-        soapFault({
-          code: 'Server',
-          tekst: 'INTERN: db-host-7 stacktrace',
-          detail: gwsFout('INTERN: db-host-7 stacktrace at nl.centric.gws.Ssd'),
-        }),
-      maintenance: () => gatewayFault('INTERN: db-host-7 in onderhoud', { status: 503 }),
-      'rate-limited': () =>
-        gatewayFault('Rate limit exceeded', { status: 429, headers: { 'retry-after': '30' } }),
+    taal: gwsTaal,
+    leesVraag: leesGwsVraag,
+    kop: (vraag) =>
+      gwsAntwoordKop(vraag, bevolking.perBsn.get(vraag.bsn)?.adres.gemeentecode ?? '0000', now()),
+    gegevens: ({ dienst, bsn, parameter }) => {
+      const persoon = bevolking.perBsn.get(bsn);
+      if (persoon?.bijstand === undefined) return undefined;
+      return dienst === uitkeringsSpecificatieDienst
+        ? uitkeringsSpecificatieClient(persoon, persoon.bijstand, parameter)
+        : jaarOpgaveClient(persoon, persoon.bijstand, Number(parameter), bevolking.peildatum);
     },
-  };
+    verkeerdeVorm: ({ dienst, bsn }) =>
+      xmlElement(
+        dienst.naam,
+        xmlElement('Client', xmlWaarde('BurgerServiceNr', bsn)),
+        xmlWaarde('JaarOpgave', 'f 1.234,-'),
+      ),
+  });
 }
 
 /** Schemes in the words of the administration, at most 30 characters. */
@@ -79,17 +50,15 @@ function uitkeringsSpecificatieClient(
 ): string | undefined {
   const betaling = bijstand.betalingen.find((b) => b.maand === periode);
   if (betaling === undefined) return undefined;
-  return element(
+  return xmlElement(
     'UitkeringsSpecificatieClient',
-    [
-      element('Client', naamgegevens(persoon) + waarde('Clientnummer', '30000825') + adres(persoon.adres)),
-      waarde('TypePeriode', '0'),
-      element(
-        'Uitkeringsspecificatie',
-        element('Uitkeringsinstantie', instantie(persoon.adres)) +
-          element('Dossierhistorie', dossierhistorie(persoon, bijstand, betaling)),
-      ),
-    ].join(''),
+    xmlElement('Client', naamgegevens(persoon), xmlWaarde('Clientnummer', '30000825'), adres(persoon.adres)),
+    xmlWaarde('TypePeriode', '0'),
+    xmlElement(
+      'Uitkeringsspecificatie',
+      xmlElement('Uitkeringsinstantie', instantie(persoon.adres)),
+      xmlElement('Dossierhistorie', dossierhistorie(persoon, bijstand, betaling)),
+    ),
   );
 }
 
@@ -116,32 +85,31 @@ function jaarOpgaveClient(
   const fiscaalloon = maanden
     .map((maand) => bijstand.betalingen.find((b) => b.maand === maand)?.nettoCenten ?? bijstand.normCenten)
     .reduce((som, centen) => som + centen, 0);
-  return element(
+  return xmlElement(
     'JaarOpgaveClient',
-    element('Client', naamgegevens(persoon) + adres(persoon.adres)) +
-      element(
-        'JaarOpgave',
-        element('Inhoudingsplichtige', instantie(persoon.adres)) +
-          element(
-            'SpecificatieJaarOpgave',
-            [
-              waarde('Regeling', regeling(bijstand)),
-              waarde('Dienstjaar', jaar),
-              waarde('AangiftePeriodeVan', jjjjmmddVan(van)),
-              waarde('AangiftePeriodeTot', jjjjmmddVan(tot)),
-              bedrag('Fiscaalloon', fiscaalloon),
-              bedrag('Loonheffing', 0),
-              waarde('CdPremieVolksverzekering', '250'),
-              waarde('IndicatieZVW', '1'),
-              bedrag('OntvangstenFiscaalloon', -(bijstand.maatregel?.verlagingCenten ?? 0)),
-              bedrag('WerkgeversheffingPremieZVW', Math.round(fiscaalloon * 0.065)),
-              element(
-                'Loonheffingskorting',
-                waarde('Ingangsdatum', jjjjmmddVan(van)) + waarde('CdLoonheffingskorting', '1'),
-              ),
-            ].join(''),
-          ),
+    xmlElement('Client', naamgegevens(persoon), adres(persoon.adres)),
+    xmlElement(
+      'JaarOpgave',
+      xmlElement('Inhoudingsplichtige', instantie(persoon.adres)),
+      xmlElement(
+        'SpecificatieJaarOpgave',
+        xmlWaarde('Regeling', regeling(bijstand)),
+        xmlWaarde('Dienstjaar', jaar),
+        xmlDatum('AangiftePeriodeVan', van),
+        xmlDatum('AangiftePeriodeTot', tot),
+        bedrag('Fiscaalloon', fiscaalloon),
+        bedrag('Loonheffing', 0),
+        xmlWaarde('CdPremieVolksverzekering', '250'),
+        xmlWaarde('IndicatieZVW', '1'),
+        bedrag('OntvangstenFiscaalloon', -(bijstand.maatregel?.verlagingCenten ?? 0)),
+        bedrag('WerkgeversheffingPremieZVW', Math.round(fiscaalloon * 0.065)),
+        xmlElement(
+          'Loonheffingskorting',
+          xmlDatum('Ingangsdatum', van),
+          xmlWaarde('CdLoonheffingskorting', '1'),
+        ),
       ),
+    ),
   );
 }
 
@@ -151,50 +119,51 @@ function regeling({ szWet }: Bijstand): string {
 
 function naamgegevens({ bsn, naam }: Pick<Persoon, 'bsn' | 'naam'>): string {
   return [
-    waarde('BurgerServiceNr', bsn),
-    waarde('Voornamen', naam.voornamen),
-    waarde('Voorletters', naam.voorletters.slice(0, 12)),
-    waarde('Voorvoegsel', naam.voorvoegsel?.slice(0, 10)),
-    waarde('Achternaam', naam.geslachtsnaam),
-    waarde('AanduidingNaamgebruik', '1'),
+    xmlWaarde('BurgerServiceNr', bsn),
+    xmlWaarde('Voornamen', naam.voornamen),
+    xmlWaarde('Voorletters', naam.voorletters.slice(0, 12)),
+    xmlWaarde('Voorvoegsel', naam.voorvoegsel?.slice(0, 10)),
+    xmlWaarde('Achternaam', naam.geslachtsnaam),
+    xmlWaarde('AanduidingNaamgebruik', '1'),
   ].join('');
 }
 
 function adres(adres: Adres): string {
-  return element(
+  return xmlElement(
     'Adres',
-    [
-      waarde('Straatnaam', adres.straat.slice(0, 24)),
-      waarde('Huisnummer', adres.huisnummer),
-      waarde('Huisletter', adres.huisletter),
-      waarde('HuisnrToevoeging', adres.toevoeging?.slice(0, 6)),
-      waarde('Postcode', adres.postcode),
-      waarde('Woonplaatsnaam', adres.woonplaats),
-      waarde('Gemeentenaam', adres.gemeentenaam),
-    ].join(''),
+    xmlWaarde('Straatnaam', adres.straat.slice(0, 24)),
+    xmlWaarde('Huisnummer', adres.huisnummer),
+    xmlWaarde('Huisletter', adres.huisletter),
+    xmlWaarde('HuisnrToevoeging', adres.toevoeging?.slice(0, 6)),
+    xmlWaarde('Postcode', adres.postcode),
+    xmlWaarde('Woonplaatsnaam', adres.woonplaats),
+    xmlWaarde('Gemeentenaam', adres.gemeentenaam),
   );
 }
 
 function instantie(adres: Adres): string {
   return [
-    waarde('Gemeentecode', adres.gemeentecode),
-    waarde('Gemeentenaam', adres.gemeentenaam),
-    waarde('Bezoekadres', 'Raadhuisplein 1'),
-    waarde('Woonplaatsnaam', adres.woonplaats),
+    xmlWaarde('Gemeentecode', adres.gemeentecode),
+    xmlWaarde('Gemeentenaam', adres.gemeentenaam),
+    xmlWaarde('Bezoekadres', 'Raadhuisplein 1'),
+    xmlWaarde('Woonplaatsnaam', adres.woonplaats),
   ].join('');
 }
 
 function bedrag(naam: string, centen: number): string {
-  return element(
+  return xmlElement(
     naam,
-    waarde('CdPositiefNegatief', centen < 0 ? '-' : '+') + waarde('WaardeBedrag', Math.abs(centen)),
+    xmlWaarde('CdPositiefNegatief', centen < 0 ? '-' : '+'),
+    xmlWaarde('WaardeBedrag', Math.abs(centen)),
   );
 }
 
 function component(omschrijving: string, centen: number, kolom: '1' | '2' | '3'): string {
-  return element(
+  return xmlElement(
     'Componenthistorie',
-    waarde('Omschrijving', omschrijving) + bedrag('Bedrag', centen) + waarde('IndicatieKolom', kolom),
+    xmlWaarde('Omschrijving', omschrijving),
+    bedrag('Bedrag', centen),
+    xmlWaarde('IndicatieKolom', kolom),
   );
 }
 
@@ -202,24 +171,21 @@ function dossierhistorie({ partner }: Persoon, bijstand: Bijstand, betaling: Bet
   const { nettoCenten, gekorteInkomstenCenten: gekort, reserveringVakantiegeldCenten } = betaling;
   const metPartner = partner !== undefined && bijstand.leefvorm === 'GEHUWD_OF_SAMENWONEND';
   return [
-    waarde('Regeling', regeling(bijstand)),
-    waarde('Dossiernummer', bijstand.dossiernummer.replace(/\D/g, '').slice(-8)),
-    waarde('Periodenummer', betaling.maand),
-    waarde('Betrekkingsperiode', betaling.maand),
+    xmlWaarde('Regeling', regeling(bijstand)),
+    xmlWaarde('Dossiernummer', bijstand.dossiernummer.replace(/\D/g, '').slice(-8)),
+    xmlWaarde('Periodenummer', betaling.maand),
+    xmlWaarde('Betrekkingsperiode', betaling.maand),
     bedrag('UitbetaaldBedragClient', nettoCenten),
-    waarde('Iban', 'NL00STUB0000000000'),
+    xmlWaarde('Iban', 'NL00STUB0000000000'),
     metPartner
-      ? element('OverigeBijstandspartij', naamgegevens(partner) + bedrag('UitbetaaldBedrag', 0))
+      ? xmlElement('OverigeBijstandspartij', naamgegevens(partner), bedrag('UitbetaaldBedrag', 0))
       : '',
     bedrag('OpgegevenInkomsten', gekort),
     bedrag('TeVerrekenenInkomsten', gekort),
     bedrag('GekorteInkomsten', gekort),
     bedrag('UitbetaaldBedragDossier', nettoCenten),
     // GWS has no partial dates: a day that is not known is left out.
-    waarde(
-      'DatumBetaald',
-      betaling.datumBetaald.includes('X') ? undefined : jjjjmmddVan(betaling.datumBetaald),
-    ),
+    xmlDatum('DatumBetaald', betaling.datumBetaald.includes('X') ? undefined : betaling.datumBetaald),
     component('Norm levensonderhoud', bijstand.normCenten, '1'),
     gekort === 0 ? '' : component('TOTAAL GEKORTE INKOMSTEN', gekort, '2'),
     component('RESERVERING VAKANTIEGELD', reserveringVakantiegeldCenten, '2'),

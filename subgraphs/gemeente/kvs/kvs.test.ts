@@ -1,18 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { goldenCases } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
-  createBronverbruik,
-  createLogger,
   createPseudonimiseerder,
   isBsn,
   json,
   type LopendeStubs,
-  type Raadpleging,
   type StubFault,
   type StubResponse,
   startStubs,
 } from '../../kit/index.ts';
+import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import type { Bevolking, Klantdossier, Medewerker, Persoon } from '../../population/index.ts';
 import { mapKlantdossier } from './map.ts';
 import { kvsPartij, partijenBladzijde } from './messages.ts';
@@ -26,13 +24,7 @@ const geraadpleegd = { bron: 'KVS', geraadpleegdOp: '2026-05-01T12:00:00.000Z' }
 const gevonden = { ...geraadpleegd, uitkomst: 'GEVONDEN', gegevens: expect.anything() as unknown };
 const zoek = 'POST /klantinteracties/api/v1/partijen/_zoek';
 
-const raadpleging = (): Raadpleging => ({
-  correlationId: 'test',
-  signal: new AbortController().signal,
-  now,
-  logger: createLogger('test', { level: 'silent' }),
-  verbruik: createBronverbruik(),
-});
+const raadpleging = () => proefraadpleging({ now });
 
 /** Test BSNs from the published range, one of the test environment with a leading zero first. */
 const bsns = [
@@ -148,13 +140,9 @@ beforeEach(async () => {
 afterAll(() => stubs.stop());
 
 describe('golden cases', () => {
-  const fixtures = new URL('./fixtures/', import.meta.url);
-  const lees = (file: string): unknown => JSON.parse(readFileSync(new URL(file, fixtures), 'utf8'));
-  const cases = readdirSync(fixtures).flatMap((file) => /^(.+)\.input\.json$/.exec(file)?.[1] ?? []);
-
-  test.each(cases)('%s', (naam) => {
-    const { results } = partijenBladzijde.parse(lees(`${naam}.input.json`));
-    expect(results.map((p) => mapKlantdossier(kvsPartij.parse(p)))).toEqual(lees(`${naam}.expected.json`));
+  test.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))('$naam', ({ input, expected }) => {
+    const { results } = partijenBladzijde.parse(JSON.parse(input));
+    expect(results.map((p) => mapKlantdossier(kvsPartij.parse(p)))).toEqual(expected);
   });
 });
 

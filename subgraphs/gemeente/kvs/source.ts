@@ -9,7 +9,7 @@ import {
   type HttpBron,
   type Pseudonimiseerder,
   type Raadpleging,
-  voorAlle,
+  voorBekenden,
 } from '../../kit/index.ts';
 import {
   expansies,
@@ -36,10 +36,8 @@ export type KvsSource = {
 /** The client tracking system; a search by POST keeps the burgerservicenummers out of the URL. */
 export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder, 'bsnVan'>): KvsSource {
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',
@@ -47,15 +45,9 @@ export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder,
     },
   });
   return {
-    partijen: voorAlle<string, KvsPartij>(bron, async (clientnummers, raadpleging) => {
+    partijen: voorBekenden<KvsPartij>(bron, deps.bsnVan, async (bsns, raadpleging) => {
+      const perBsn = new Map([...bsns].map(([clientnummer, bsn]) => [bsn, clientnummer]));
       const resultaten = new Map<string, Bronresultaat<KvsPartij>>();
-      const perBsn = new Map<string, string>();
-      for (const clientnummer of clientnummers) {
-        const bsn = deps.bsnVan(clientnummer);
-        if (bsn !== undefined) perBsn.set(bsn, clientnummer);
-        else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
-      }
-      if (perBsn.size === 0) return { gevonden: resultaten };
       const gelezen = await leesBladzijden(http, [...perBsn.keys()], raadpleging);
       for (const { bsn, resultaat } of gelezen.partijen) {
         const clientnummer = bsn === undefined ? undefined : perBsn.get(bsn);
@@ -70,7 +62,7 @@ export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder,
           if (!resultaten.has(clientnummer)) resultaten.set(clientnummer, gelezen.afgebroken);
         }
       }
-      return { gevonden: resultaten };
+      return resultaten;
     }),
     sluit: http.sluit,
   };

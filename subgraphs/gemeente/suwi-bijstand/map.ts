@@ -1,4 +1,4 @@
-import { codewaarde, codewaardeOfNull } from '../../kit/index.ts';
+import { codewaarde, codewaardeOfNull, szWetten } from '../../kit/index.ts';
 import type {
   Bijstand,
   Bijstandsaanvraag,
@@ -9,18 +9,19 @@ import type {
   BijzondereBijstand,
   Fraudebevinding,
 } from '../generated/resolvers.ts';
-import { jaNee, szWetten } from './codes.ts';
-import type { ClientSuwiBijstand } from './messages.ts';
+import { jaNee } from './codes.ts';
+import type { Antwoord } from './messages.ts';
 
-type Uitkeringsverhouding = ClientSuwiBijstand['Uitkeringsverhouding'][number];
+type ClientSuwi = Antwoord['ClientSuwi'];
+type Uitkeringsverhouding = ClientSuwi['Uitkeringsverhouding'][number];
 type Uitkeringsperiode = Uitkeringsverhouding['Uitkeringsperiode'][number];
 type Maatregel = Uitkeringsperiode['MaatregelMbtUitkering'][number];
-type Aanvraag = ClientSuwiBijstand['AanvraagUitkering'][number];
-type Vordering = ClientSuwiBijstand['Vordering'][number];
-type BijzBijstand = ClientSuwiBijstand['SpecifiekeGegevensBijzBijstand'][number];
+type Aanvraag = ClientSuwi['AanvraagUitkering'][number];
+type Vordering = ClientSuwi['Vordering'][number];
+type BijzBijstand = ClientSuwi['SpecifiekeGegevensBijzBijstand'][number];
 
 /** SuwiML Bijstandsregelingen to the graph; order of lists as the source gave them. */
-export function mapBijstand(client: ClientSuwiBijstand): Omit<Bijstand, 'bron'> {
+export function mapBijstand({ ClientSuwi: client }: Antwoord): Omit<Bijstand, 'bron'> {
   return {
     dossiercode: client.DossierGsd?.Dossiercd ?? null,
     leefvorm: codewaardeOfNull(client.CdLeefvorm),

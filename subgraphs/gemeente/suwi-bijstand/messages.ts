@@ -3,89 +3,92 @@
  * Left unread on purpose: names, address and everything about a partner, who is another person.
  */
 import { z } from 'zod';
-import { gevuld, suwiBedrag, suwiDatum, waardeBedr, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
-const code = xmlOptioneel(gevuld);
-const datum = xmlOptioneel(suwiDatum);
-const bedrag = suwiBedrag.optional();
-const szWet = z.looseObject({ CdSzWet: gevuld });
+const szWet = z.object({ CdSzWet: suwi.verplichteCode });
 
-const aanvraag = z.looseObject({
-  DatAanvraagUitkering: datum,
+const aanvraag = z.object({
+  DatAanvraagUitkering: suwi.datum,
   SzWet: szWet,
   BeslissingOpAanvraagUitkering: xmlOptioneel(
-    z.looseObject({ CdBeslissingOpAanvraagUitkering: gevuld, DatDagtekeningBeslisOpAanvrUitk: datum }),
+    z.object({
+      CdBeslissingOpAanvraagUitkering: suwi.verplichteCode,
+      DatDagtekeningBeslisOpAanvrUitk: suwi.datum,
+    }),
   ),
 });
 
-const vordering = z.looseObject({
-  IdentificatienrVordering: xmlOptioneel(z.string()),
-  DatBesluitVordering: datum,
-  CdRedenVordering: code,
-  BedrAanvangVordering: bedrag,
-  CdStatusVordering: code,
-  BedrSaldoVordering: bedrag,
-  DatOnherroepelijkVordering: datum,
+const vordering = z.object({
+  IdentificatienrVordering: suwi.tekst,
+  DatBesluitVordering: suwi.datum,
+  CdRedenVordering: suwi.code,
+  BedrAanvangVordering: suwi.bedrag,
+  CdStatusVordering: suwi.code,
+  BedrSaldoVordering: suwi.bedrag,
+  DatOnherroepelijkVordering: suwi.datum,
   SzWet: szWet,
   // An empty Fraude is still a finding, so it is not read as absent.
   Fraude: z
     .preprocess(
       (waarde) => (waarde === '' ? {} : waarde),
-      z.looseObject({
-        IndRecidive: code,
-        IndRobuusteIncassoToegepast: code,
-        CdHoogteBestuurlijkeBoete: code,
-        CdSrtSanctie: code,
-        CdRecidivetermijn: code,
+      z.object({
+        IndRecidive: suwi.code,
+        IndRobuusteIncassoToegepast: suwi.code,
+        CdHoogteBestuurlijkeBoete: suwi.code,
+        CdSrtSanctie: suwi.code,
+        CdRecidivetermijn: suwi.code,
       }),
     )
     .optional(),
 });
 
-const bijzondereBijstand = z.looseObject({
-  CdClusterBijzBijstand: code,
-  OmsSrtKostenBijzBijstand: xmlOptioneel(z.string()),
-  DatBetaalbaarBijzBijstand: datum,
+const bijzondereBijstand = z.object({
+  CdClusterBijzBijstand: suwi.code,
+  OmsSrtKostenBijzBijstand: suwi.tekst,
+  DatBetaalbaarBijzBijstand: suwi.datum,
   SzWet: szWet,
 });
 
-const maatregel = z.looseObject({
-  DatBMaatregelMbtUitkering: suwiDatum,
-  DatEMaatregelMbtUitkering: datum,
+const maatregel = z.object({
+  DatBMaatregelMbtUitkering: suwi.verplichteDatum,
+  DatEMaatregelMbtUitkering: suwi.datum,
   RedenMaatregelMbtBijstandUitk: xmlOptioneel(
-    z.looseObject({
-      CdRedenMaatregelMbtBijstandUitk: code,
+    z.object({
+      CdRedenMaatregelMbtBijstandUitk: suwi.code,
       GevolgenMaatregelMbtBijstandUitk: xmlOptioneel(
-        z.looseObject({ BedrVerminderingUitkMbtMaatregel: suwiBedrag }),
+        z.object({ BedrVerminderingUitkMbtMaatregel: suwi.verplichtBedrag }),
       ),
     }),
   ),
 });
 
-const periode = z.looseObject({
-  DatBUitkeringsperiode: suwiDatum,
-  DatEUitkeringsperiode: datum,
+const periode = z.object({
+  DatBUitkeringsperiode: suwi.verplichteDatum,
+  DatEUitkeringsperiode: suwi.datum,
   MaatregelMbtUitkering: xmlLijst(maatregel),
   InkomstenBijstandUitkering: xmlOptioneel(
-    z.looseObject({ BedrTotaalInkomstenUitkering: bedrag, BedrBetaalbaarGesteldeUitkering: bedrag }),
+    z.object({
+      BedrTotaalInkomstenUitkering: suwi.bedrag,
+      BedrBetaalbaarGesteldeUitkering: suwi.bedrag,
+    }),
   ),
   Normbedrag: xmlLijst(
-    z.looseObject({
-      CdSrtNormbedrag: gevuld,
-      CdMunteenheid: xmlOptioneel(z.literal('EUR')),
-      WaardeBedr: waardeBedr,
+    z.object({
+      CdSrtNormbedrag: suwi.verplichteCode,
+      CdMunteenheid: suwi.euro,
+      WaardeBedr: suwi.verplichteCenten,
     }),
   ),
 });
 
-const uitkeringsverhouding = z.looseObject({
-  DatBUitkeringsverhouding: suwiDatum,
-  DatEUitkeringsverhouding: datum,
+const uitkeringsverhouding = z.object({
+  DatBUitkeringsverhouding: suwi.verplichteDatum,
+  DatEUitkeringsverhouding: suwi.datum,
   SzWet: szWet,
   SpecifiekeGegevensBijstandUitk: xmlOptioneel(
-    z.looseObject({
-      CdAanleidingEindeBijstandUitk: code,
-      CdClassificatieBbz: code,
+    z.object({
+      CdAanleidingEindeBijstandUitk: suwi.code,
+      CdClassificatieBbz: suwi.code,
       AantKostendelers: xmlOptioneel(
         z
           .string()
@@ -94,27 +97,31 @@ const uitkeringsverhouding = z.looseObject({
       ),
     }),
   ),
-  InkomstenInvloedOpBijstandUitk: xmlLijst(z.looseObject({ CdSrtOverigeInkomsten: code })),
+  InkomstenInvloedOpBijstandUitk: xmlLijst(z.object({ CdSrtOverigeInkomsten: suwi.code })),
   VrijstellingArbeidsplicht: xmlOptioneel(
-    z.looseObject({
-      CdVrijstellingArbeidsplichtBijst: gevuld,
-      DatEVrijstellingArbeidsplicht: datum,
-      CdRedenEVrijstArbeidsplichtBijst: code,
+    z.object({
+      CdVrijstellingArbeidsplichtBijst: suwi.verplichteCode,
+      DatEVrijstellingArbeidsplicht: suwi.datum,
+      CdRedenEVrijstArbeidsplichtBijst: suwi.code,
     }),
   ),
   Uitkeringsperiode: xmlLijst(periode).refine((perioden) => perioden.length > 0, 'at least one'),
 });
 
-export const clientSuwiBijstand = z.looseObject({
-  Burgerservicenr: z.string().regex(/^\d{9}$/),
-  CdLeefvorm: code,
-  SchendingInlichtingenplicht: xmlOptioneel(z.looseObject({ DatWaarschSchendInlichtingplicht: suwiDatum })),
-  DossierGsd: xmlOptioneel(z.looseObject({ Dossiercd: xmlOptioneel(z.string()) })),
+const clientSuwi = z.object({
+  Burgerservicenr: suwi.burgerservicenr,
+  CdLeefvorm: suwi.code,
+  SchendingInlichtingenplicht: xmlOptioneel(
+    z.object({ DatWaarschSchendInlichtingplicht: suwi.verplichteDatum }),
+  ),
+  DossierGsd: xmlOptioneel(z.object({ Dossiercd: suwi.tekst })),
   AanvraagUitkering: xmlLijst(aanvraag),
   Vordering: xmlLijst(vordering),
   SpecifiekeGegevensBijzBijstand: xmlLijst(bijzondereBijstand),
   Uitkeringsverhouding: xmlLijst(uitkeringsverhouding),
 });
 
-/** What the source says of one person's social assistance. */
-export type ClientSuwiBijstand = z.output<typeof clientSuwiBijstand>;
+/** BijstandsregelingenInfoResponse with data: what the source says of one person's social assistance. */
+export const antwoord = z.object({ ClientSuwi: clientSuwi });
+
+export type Antwoord = z.output<typeof antwoord>;

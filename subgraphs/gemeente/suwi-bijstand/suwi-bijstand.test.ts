@@ -1,47 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { goldenCases, inhoudVan } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
-  createBronverbruik,
-  createLogger,
   createPseudonimiseerder,
-  leesXml,
-  type Raadpleging,
   type StubFault,
   type StubRequest,
   soapAntwoord,
   startStubs,
 } from '../../kit/index.ts';
+import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
 import { mapBijstand } from './map.ts';
-import { clientSuwiBijstand } from './messages.ts';
-import { createSuwiBijstandSource } from './source.ts';
+import { antwoord as bericht } from './messages.ts';
+import { createBijstandBron } from './source.ts';
 import { createSuwiBijstandStub } from './stub.ts';
 
-const fixtures = new URL('./fixtures/', import.meta.url);
-const cases = readdirSync(fixtures)
-  .filter((naam) => naam.endsWith('.input.xml'))
-  .map((naam) => naam.replace('.input.xml', ''));
-
-/** `ClientSuwi` of an answer as the source reads it. */
-function clientSuwi(xml: string): unknown {
-  const { BijstandsregelingenInfoResponse: antwoord } = leesXml(xml) as Record<
-    string,
-    { ClientSuwi: unknown }
-  >;
-  return antwoord?.ClientSuwi;
-}
+const cases = goldenCases(new URL('./fixtures/', import.meta.url), 'xml');
+const mapXml = (xml: string) => mapBijstand(bericht.parse(inhoudVan(xml)));
 
 describe('the mapping of SuwiML Bijstandsregelingen', () => {
-  it.each(cases)('%s', (naam) => {
-    const input = readFileSync(new URL(`${naam}.input.xml`, fixtures), 'utf8');
-    const expected: unknown = JSON.parse(readFileSync(new URL(`${naam}.expected.json`, fixtures), 'utf8'));
-    expect(mapBijstand(clientSuwiBijstand.parse(clientSuwi(input)))).toEqual(expected);
+  it.each(cases)('$naam', ({ input, expected }) => {
+    expect(mapXml(input)).toEqual(expected);
   });
 
   it('lets nothing of a partner or of fraud prosecution through', () => {
-    const input = readFileSync(new URL('volledig.input.xml', fixtures), 'utf8');
-    const tekst = JSON.stringify(mapBijstand(clientSuwiBijstand.parse(clientSuwi(input))));
+    const tekst = JSON.stringify(cases.map(({ input }) => mapXml(input)));
     expect(tekst).not.toContain('999900018');
     expect(tekst).not.toContain('999900006');
     expect(tekst).not.toContain('Partner');
@@ -61,15 +44,8 @@ const stub = createSuwiBijstandStub({
 });
 const afnemer = 'https://werkplein.example/graaf?oin=00000001001234567000';
 
-function raadpleging(): Raadpleging {
-  return {
-    correlationId: 'test',
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-01T09:00:00Z'),
-    logger: createLogger('test', { level: 'silent' }),
-    verbruik: createBronverbruik(),
-  };
-}
+const nu = () => new Date('2026-11-01T09:00:00Z');
+const raadpleging = () => proefraadpleging({ now: nu });
 
 /** Runs the source against this stub for the time of one question. */
 async function vraagAan(gesteld: BronStub, fault: StubFault = 'none') {
@@ -78,9 +54,9 @@ async function vraagAan(gesteld: BronStub, fault: StubFault = 'none') {
   if (lopend === undefined) throw new Error('stub does not run');
   await lopend.setFault(fault);
   const url = new URL(lopend.url);
-  const bron = createSuwiBijstandSource({ url, timeoutMs: 300, maxGelijktijdig: 4, afnemer }, pseudoniem);
+  const bron = createBijstandBron({ url, timeoutMs: 300, maxGelijktijdig: 4, afnemer }, pseudoniem);
   try {
-    const [antwoord] = await bron.loadBijstand([clientnummer], raadpleging());
+    const [antwoord] = await bron.vraag([clientnummer], raadpleging());
     return antwoord;
   } finally {
     await bron.sluit();
@@ -177,7 +153,7 @@ describe('the source, when the answer is strange', () => {
 describe('the source, when all is well', () => {
   const vragen: StubRequest[] = [];
   let stubs: Awaited<ReturnType<typeof startStubs>>;
-  let bron: ReturnType<typeof createSuwiBijstandSource>;
+  let bron: ReturnType<typeof createBijstandBron>;
 
   beforeAll(async () => {
     const luisterend: BronStub = {
@@ -189,7 +165,7 @@ describe('the source, when all is well', () => {
     };
     stubs = await startStubs([luisterend]);
     const url = new URL(stubs.bronnen['SUWI_BIJSTAND']?.url ?? '');
-    bron = createSuwiBijstandSource({ url, timeoutMs: 5_000, maxGelijktijdig: 16, afnemer }, pseudoniem);
+    bron = createBijstandBron({ url, timeoutMs: 5_000, maxGelijktijdig: 16, afnemer }, pseudoniem);
   });
   afterEach(() => {
     vragen.length = 0;
@@ -201,7 +177,7 @@ describe('the source, when all is well', () => {
   });
 
   it('gives the facts of the person, mapped', async () => {
-    const [antwoord] = await bron.loadBijstand([clientnummer], raadpleging());
+    const [antwoord] = await bron.vraag([clientnummer], raadpleging());
     if (antwoord?.uitkomst !== 'GEVONDEN') throw new Error('expected data');
     const feiten = klant.bijstand;
     expect(mapBijstand(antwoord.gegevens)).toMatchObject({
@@ -212,59 +188,34 @@ describe('the source, when all is well', () => {
 
   it('asks once per client and answers in the order of the question', async () => {
     const honderd = metBijstand.slice(0, 100);
-    const antwoorden = await bron.loadBijstand(
+    const antwoorden = await bron.vraag(
       honderd.map((p) => pseudoniem.clientnummerVan(p.bsn)),
       raadpleging(),
     );
     expect(stubs.bronnen['SUWI_BIJSTAND']?.calls()).toEqual({ 'POST /Bijstandsregelingen-v0500': 100 });
     expect(
-      antwoorden.map((a) => (a.uitkomst === 'GEVONDEN' ? a.gegevens.Burgerservicenr : a.uitkomst)),
+      antwoorden.map((a) => (a.uitkomst === 'GEVONDEN' ? a.gegevens.ClientSuwi.Burgerservicenr : a.uitkomst)),
     ).toEqual(honderd.map((p) => p.bsn));
   });
 
   it('finds nothing for someone without social assistance', async () => {
     const ander = bevolking.personen.find((p) => p.bijstand === undefined) as Persoon;
-    expect(await bron.loadBijstand([pseudoniem.clientnummerVan(ander.bsn)], raadpleging())).toEqual([
+    expect(await bron.vraag([pseudoniem.clientnummerVan(ander.bsn)], raadpleging())).toEqual([
       { ...vermelding, uitkomst: 'NIETS_GEVONDEN' },
     ]);
   });
 
   it('does not ask about a clientnummer that this Werkplein did not issue', async () => {
     const vreemd = createPseudonimiseerder('1'.repeat(64), 'helmond').clientnummerVan(klant.bsn);
-    expect(await bron.loadBijstand([vreemd], raadpleging())).toEqual([fout('CLIENTNUMMER_ONBEKEND')]);
+    expect(await bron.vraag([vreemd], raadpleging())).toEqual([fout('CLIENTNUMMER_ONBEKEND')]);
     expect(vragen).toEqual([]);
   });
 
   it('carries the BSN in the body only', async () => {
-    await bron.loadBijstand([clientnummer], raadpleging());
+    await bron.vraag([clientnummer], raadpleging());
     const [vraag] = vragen as [StubRequest];
     expect(vraag.body).toContain(klant.bsn);
     expect(JSON.stringify([vraag.path, [...vraag.query], vraag.headers])).not.toContain(klant.bsn);
     expect(vraag.body.slice(0, vraag.body.indexOf('<soapenv:Body>'))).not.toContain(klant.bsn);
-  });
-});
-
-describe('the simulated broker', () => {
-  const vraag: StubRequest = {
-    method: 'POST',
-    path: '/Bijstandsregelingen-v0500',
-    query: new URLSearchParams(),
-    headers: { 'content-type': 'text/xml', soapaction: '""' },
-    body: '<e:Envelope xmlns:e="x"><e:Header/><e:Body/></e:Envelope>',
-    origin: '',
-  };
-
-  it.each([
-    ['another service', { path: '/Iets-v0100' }, 'Policy Falsified'],
-    ['GET', { method: 'GET' }, 'method'],
-    ['JSON', { headers: { 'content-type': 'application/json', soapaction: '""' } }, 'content type'],
-    ['no SOAPAction', { headers: { 'content-type': 'text/xml' } }, 'SOAPAction'],
-    ['half a message', { body: '<e:Envelope' }, 'not well-formed'],
-    ['no WS-Addressing', {}, 'WS-Addressing'],
-  ])('refuses %s with a SOAP fault', async (_naam, anders, faultstring) => {
-    const antwoord = await stub.antwoord({ ...vraag, ...anders });
-    expect(antwoord.status).toBe(500);
-    expect(antwoord.body).toContain('<soapenv:Fault>');
-    expect(antwoord.body).toContain(faultstring);
   });
 });

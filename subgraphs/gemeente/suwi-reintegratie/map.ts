@@ -1,13 +1,13 @@
 import { codewaarde, codewaardeOfNull } from '../../kit/index.ts';
 import type { Codewaarde, Reintegratie, Reintegratievoorziening } from '../generated/resolvers.ts';
 import { soortenVoorziening } from './codes.ts';
-import type { ClientSuwiReintegratie } from './messages.ts';
+import type { Antwoord } from './messages.ts';
 
-type AtlRelatie = ClientSuwiReintegratie['AtlRelatie'][number];
+type AtlRelatie = Antwoord['ClientSuwi']['AtlRelatie'][number];
 type Voorziening = AtlRelatie['ReIntegratievoorziening'][number];
 
 /** SuwiML GSDDossierReintegratie to the graph; provisions of all reports in the order of the source. */
-export function mapReintegratie(client: ClientSuwiReintegratie): Omit<Reintegratie, 'bron'> {
+export function mapReintegratie({ ClientSuwi: client }: Antwoord): Omit<Reintegratie, 'bron'> {
   const relaties = client.AtlRelatie;
   return {
     arbeidsvermogen: eensluidend(relaties.map((r) => r.Arbeidsvermogen?.CdArbeidsvermogen)),

@@ -3,29 +3,31 @@
  * Names and date of birth are left unread: the graph has them from the BRP.
  */
 import { z } from 'zod';
-import { gevuld, suwiDatum, suwiPercentage, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
-const voorziening = z.looseObject({
-  RegistratienrRvGsd: xmlOptioneel(z.string()),
-  DatBRv: suwiDatum,
-  DatERv: xmlOptioneel(suwiDatum),
-  CdTypeRvGsd: xmlOptioneel(gevuld),
-  OmsRv: xmlOptioneel(z.string()),
-  Loonkostensubsidie: xmlOptioneel(z.looseObject({ PercLoonwaardeTovWml: suwiPercentage })),
+const voorziening = z.object({
+  RegistratienrRvGsd: suwi.tekst,
+  DatBRv: suwi.verplichteDatum,
+  DatERv: suwi.datum,
+  CdTypeRvGsd: suwi.code,
+  OmsRv: suwi.tekst,
+  Loonkostensubsidie: xmlOptioneel(z.object({ PercLoonwaardeTovWml: suwi.verplichtPercentage })),
 });
 
 /** Arbeidstoeleidingsrelatie: what one party reports. */
-const atlRelatie = z.looseObject({
-  Arbeidsvermogen: xmlOptioneel(z.looseObject({ CdArbeidsvermogen: gevuld })),
-  DoelReintegratievoorziening: xmlOptioneel(z.looseObject({ CdDoelRv: gevuld })),
+const atlRelatie = z.object({
+  Arbeidsvermogen: xmlOptioneel(z.object({ CdArbeidsvermogen: suwi.verplichteCode })),
+  DoelReintegratievoorziening: xmlOptioneel(z.object({ CdDoelRv: suwi.verplichteCode })),
   ReIntegratievoorziening: xmlLijst(voorziening),
-  Bron: z.looseObject({ CdPartijSuwi: gevuld }),
+  Bron: z.object({ CdPartijSuwi: suwi.verplichteCode }),
 });
 
-export const clientSuwiReintegratie = z.looseObject({
-  Burgerservicenr: z.string().regex(/^\d{9}$/),
+const clientSuwi = z.object({
+  Burgerservicenr: suwi.burgerservicenr,
   AtlRelatie: xmlLijst(atlRelatie),
 });
 
-/** What the source says of one person's re-integration. */
-export type ClientSuwiReintegratie = z.output<typeof clientSuwiReintegratie>;
+/** GSDReintegratieInfoResponse with data: what the source says of one person's re-integration. */
+export const antwoord = z.object({ ClientSuwi: clientSuwi });
+
+export type Antwoord = z.output<typeof antwoord>;

@@ -1,46 +1,38 @@
 import {
   type BronStub,
   createSuwiStub,
-  xmlElement as element,
-  jjjjmmddVan,
   type StubWereld,
-  xmlWaarde as waarde,
+  suwiXml,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
 } from '../../kit/index.ts';
 import type { Bevolking, Persoon, Reintegratie } from '../../population/index.ts';
-import { gsdDossierReintegratie } from './source.ts';
+import { dienst } from './source.ts';
 
 /** SuwiML GSDDossierReintegratie v0200: people whom the municipality helps towards work. */
 export function createSuwiReintegratieStub({ bevolking }: StubWereld<Bevolking>): BronStub {
   return createSuwiStub({
-    dienst: gsdDossierReintegratie,
+    dienst,
     gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon?.reintegratie === undefined ? undefined : clientSuwi(persoon, persoon.reintegratie);
     },
     verkeerdeVorm: (bsn) =>
-      element(
+      xmlElement(
         'ClientSuwi',
-        waarde('Burgerservicenr', bsn) + element('AtlRelatie', waarde('ReIntegratievoorziening', 'geen')),
+        xmlWaarde('Burgerservicenr', bsn),
+        xmlElement('AtlRelatie', xmlWaarde('ReIntegratievoorziening', 'geen')),
       ),
   });
 }
 
 /** `ClientSuwi`, in the order of BodyReaction.xsd. */
 function clientSuwi(persoon: Persoon, reintegratie: Reintegratie): string {
-  const { naam } = persoon;
-  const letters = naam.voorletters.replace(/[^A-Z]/g, '').slice(0, 6);
-  return element(
+  return xmlElement(
     'ClientSuwi',
-    [
-      waarde('Burgerservicenr', persoon.bsn),
-      waarde('Voornamen', naam.voornamen),
-      waarde('Voorletters', letters === '' ? undefined : letters),
-      waarde('Voorvoegsel', naam.voorvoegsel),
-      waarde('SignificantDeelVanDeAchternaam', naam.geslachtsnaam),
-      waarde('Geslacht', persoon.geslacht === 'M' ? '1' : '2'),
-      waarde('Geboortedat', jjjjmmddVan(persoon.geboortedatum)),
-      element('AtlRelatie', atlRelatie(persoon, reintegratie)),
-    ].join(''),
+    suwiXml.persoon(persoon),
+    xmlElement('AtlRelatie', atlRelatie(persoon, reintegratie)),
   );
 }
 
@@ -49,32 +41,23 @@ function atlRelatie({ adres }: Persoon, reintegratie: Reintegratie): string {
   return [
     arbeidsvermogen === undefined
       ? ''
-      : element('Arbeidsvermogen', waarde('CdArbeidsvermogen', arbeidsvermogen)),
-    doel === undefined ? '' : element('DoelReintegratievoorziening', waarde('CdDoelRv', doel)),
+      : xmlElement('Arbeidsvermogen', xmlWaarde('CdArbeidsvermogen', arbeidsvermogen)),
+    doel === undefined ? '' : xmlElement('DoelReintegratievoorziening', xmlWaarde('CdDoelRv', doel)),
     ...voorzieningen.map(voorziening),
-    element('Bron', waarde('CdKolomSuwi', 1) + waarde('CdPartijSuwi', adres.gemeentecode)),
+    xmlElement('Bron', xmlWaarde('CdKolomSuwi', 1), xmlWaarde('CdPartijSuwi', adres.gemeentecode)),
   ].join('');
 }
 
 function voorziening(v: Reintegratie['voorzieningen'][number]): string {
-  return element(
+  return xmlElement(
     'ReIntegratievoorziening',
-    [
-      waarde('RegistratienrRvGsd', v.registratienummer.slice(0, 15)),
-      waarde('DatBRv', jjjjmmddVan(v.begindatum)),
-      waarde('DatERv', v.einddatum === undefined ? undefined : jjjjmmddVan(v.einddatum)),
-      waarde('CdTypeRvGsd', v.type),
-      waarde('OmsRv', v.omschrijving.slice(0, 100)),
-      v.loonwaardePercentage === undefined
-        ? ''
-        : element(
-            'Loonkostensubsidie',
-            element(
-              'PercLoonwaardeTovWml',
-              waarde('CdPositiefNegatief', '+') +
-                waarde('Percentage', String(Math.round(v.loonwaardePercentage * 100)).padStart(5, '0')),
-            ),
-          ),
-    ].join(''),
+    xmlWaarde('RegistratienrRvGsd', v.registratienummer.slice(0, 15)),
+    xmlDatum('DatBRv', v.begindatum),
+    xmlDatum('DatERv', v.einddatum),
+    xmlWaarde('CdTypeRvGsd', v.type),
+    xmlWaarde('OmsRv', v.omschrijving.slice(0, 100)),
+    v.loonwaardePercentage === undefined
+      ? ''
+      : xmlElement('Loonkostensubsidie', suwiXml.percentage('PercLoonwaardeTovWml', v.loonwaardePercentage)),
   );
 }

@@ -1,33 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { goldenCases, inhoudVan } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
-  createBronverbruik,
-  createLogger,
   createPseudonimiseerder,
-  leesXml,
-  type Raadpleging,
   type StubFault,
   soapAntwoord,
   startStubs,
 } from '../../kit/index.ts';
+import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
 import { mapReintegratie } from './map.ts';
-import { clientSuwiReintegratie } from './messages.ts';
-import { createSuwiReintegratieSource } from './source.ts';
+import { antwoord as bericht } from './messages.ts';
+import { createReintegratieBron } from './source.ts';
 import { createSuwiReintegratieStub } from './stub.ts';
 
-const fixtures = new URL('./fixtures/', import.meta.url);
-const cases = readdirSync(fixtures)
-  .filter((naam) => naam.endsWith('.input.xml'))
-  .map((naam) => naam.replace('.input.xml', ''));
-
 describe('the mapping of SuwiML GSDDossierReintegratie', () => {
-  it.each(cases)('%s', (naam) => {
-    const input = leesXml(readFileSync(new URL(`${naam}.input.xml`, fixtures), 'utf8'));
-    const expected: unknown = JSON.parse(readFileSync(new URL(`${naam}.expected.json`, fixtures), 'utf8'));
-    const { GSDReintegratieInfoResponse: antwoord } = input as Record<string, { ClientSuwi: unknown }>;
-    expect(mapReintegratie(clientSuwiReintegratie.parse(antwoord?.ClientSuwi))).toEqual(expected);
+  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'xml'))('$naam', ({ input, expected }) => {
+    expect(mapReintegratie(bericht.parse(inhoudVan(input)))).toEqual(expected);
   });
 });
 
@@ -43,15 +32,8 @@ const stub = createSuwiReintegratieStub({
 const afnemer = 'https://werkplein.example/graaf?oin=00000001001234567000';
 const vermelding = { bron: 'SUWI_REINTEGRATIE', geraadpleegdOp: '2026-11-01T09:00:00.000Z' };
 
-function raadpleging(): Raadpleging {
-  return {
-    correlationId: 'test',
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-01T09:00:00Z'),
-    logger: createLogger('test', { level: 'silent' }),
-    verbruik: createBronverbruik(),
-  };
-}
+const nu = () => new Date('2026-11-01T09:00:00Z');
+const raadpleging = () => proefraadpleging({ now: nu });
 
 /** What the source makes of these people, and how many calls that took. */
 async function vraag(personen: readonly Persoon[], gesteld: BronStub = stub, fault: StubFault = 'none') {
@@ -61,9 +43,9 @@ async function vraag(personen: readonly Persoon[], gesteld: BronStub = stub, fau
   await lopend.setFault(fault);
   const url = new URL(lopend.url);
   const timeoutMs = fault === 'hang' ? 300 : 5_000;
-  const bron = createSuwiReintegratieSource({ url, timeoutMs, maxGelijktijdig: 16, afnemer }, pseudoniem);
+  const bron = createReintegratieBron({ url, timeoutMs, maxGelijktijdig: 16, afnemer }, pseudoniem);
   try {
-    const antwoorden = await bron.loadReintegratie(
+    const antwoorden = await bron.vraag(
       personen.map((p) => pseudoniem.clientnummerVan(p.bsn)),
       raadpleging(),
     );
@@ -106,7 +88,7 @@ describe('the source', () => {
     const { antwoorden, calls } = await vraag(honderd);
     expect(calls).toEqual({ 'POST /GSDDossierReintegratie-v0200': 100 });
     expect(
-      antwoorden.map((a) => (a.uitkomst === 'GEVONDEN' ? a.gegevens.Burgerservicenr : a.uitkomst)),
+      antwoorden.map((a) => (a.uitkomst === 'GEVONDEN' ? a.gegevens.ClientSuwi.Burgerservicenr : a.uitkomst)),
     ).toEqual(honderd.map((p) => p.bsn));
   });
 

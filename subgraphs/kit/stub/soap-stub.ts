@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import { leesXml, soapEnvelop, xmlTekst } from '../soap.ts';
+import { leesXml, soapEnvelop, soapNamespace, xmlTekst } from '../soap.ts';
+import { dienstNamespace, type SoapDienst } from '../soap-dienst.ts';
 import { type StubRequest, type StubResponse, xml } from './bron-stub.ts';
-
-/** An element with finished XML inside; nothing at all when `inhoud` is undefined. */
-export function xmlElement(naam: string, inhoud: string | undefined): string {
-  return inhoud === undefined ? '' : `<${naam}>${inhoud}</${naam}>`;
-}
-
-/** An element with text or a number inside; nothing at all when `waarde` is undefined. */
-export function xmlWaarde(naam: string, inhoud: string | number | undefined): string {
-  return xmlElement(naam, inhoud === undefined ? undefined : xmlTekst(String(inhoud)));
-}
+import { xmlElement, xmlWaarde } from './xml-stub.ts';
 
 const objectOfLeeg = z.preprocess((v) => (v === '' ? {} : v), z.record(z.string(), z.unknown()));
 const envelop = z.object({
@@ -20,24 +12,34 @@ const envelop = z.object({
 /** A SOAP question as a simulated source reads it: prefixes removed, every value a string. */
 export type SoapStubVraag = {
   readonly header: Readonly<Record<string, unknown>>;
-  readonly body: Readonly<Record<string, unknown>>;
+  /** Content of the service's question element; undefined when the body holds another, or of another namespace. */
+  readonly inhoud: unknown;
 };
 
-/**
- * Reads a question the way a SOAP endpoint does: POST, `text/xml`, a SOAPAction header, an envelope.
- * @returns the question, or what is wrong with it
- */
-export function leesSoapVraag(request: StubRequest): SoapStubVraag | string {
-  if (request.method !== 'POST') return 'method must be POST';
-  if (!(request.headers['content-type'] ?? '').startsWith('text/xml')) return 'content type must be text/xml';
-  if (request.headers['soapaction'] === undefined) return 'SOAPAction header is missing';
+/** Why a question is refused; `code` is the HTTP status that says it best. */
+export type SoapWeigering = { readonly code: number; readonly fout: string };
+
+/** Reads a question the way a SOAP endpoint does: POST, `text/xml`, a SOAPAction header, a SOAP 1.1 envelope. */
+export function leesSoapVraag(request: StubRequest, dienst: SoapDienst): SoapStubVraag | SoapWeigering {
+  if (request.method !== 'POST') return { code: 405, fout: 'method must be POST' };
+  if (!/^text\/xml\b/.test(request.headers['content-type'] ?? '')) {
+    return { code: 415, fout: 'content type must be text/xml' };
+  }
+  if (request.headers['soapaction'] === undefined) return { code: 400, fout: 'SOAPAction header is missing' };
   try {
     const gelezen = envelop.safeParse(leesXml(request.body));
-    if (!gelezen.success) return 'not a SOAP envelope';
-    return { header: gelezen.data.Envelope.Header, body: gelezen.data.Envelope.Body };
+    if (!gelezen.success || !noemt(request, soapNamespace)) {
+      return { code: 400, fout: 'not a SOAP 1.1 envelope' };
+    }
+    const { Header: header, Body: body } = gelezen.data.Envelope;
+    return { header, inhoud: noemt(request, dienstNamespace(dienst)) ? body[dienst.vraag] : undefined };
   } catch {
-    return 'not well-formed';
+    return { code: 400, fout: 'not well-formed' };
   }
+}
+
+function noemt(request: StubRequest, namespace: string): boolean {
+  return request.body.includes(`"${namespace}"`);
 }
 
 /** A SOAP answer, HTTP 200. */
@@ -48,22 +50,15 @@ export function soapAntwoord(header: string, body: string): StubResponse {
 /** A SOAP 1.1 Fault; `detail` is finished XML. HTTP 500 unless said otherwise. */
 export function soapFault(
   fout: { readonly code: 'Client' | 'Server'; readonly tekst: string; readonly detail?: string },
-  opties: {
-    readonly status?: number;
-    readonly headers?: Record<string, string>;
-    readonly header?: string;
-  } = {},
+  opties: { readonly status?: number; readonly headers?: Record<string, string> } = {},
 ): StubResponse {
-  const body = [
+  const fault = xmlElement(
+    'soapenv:Fault',
     xmlWaarde('faultcode', `soapenv:${fout.code}`),
     xmlWaarde('faultstring', fout.tekst),
-    xmlElement('detail', fout.detail),
-  ].join('');
-  return xml(
-    opties.status ?? 500,
-    soapEnvelop(opties.header ?? '', xmlElement('soapenv:Fault', body)),
-    opties.headers ?? {},
+    fout.detail === undefined ? '' : xmlElement('detail', fout.detail),
   );
+  return xml(opties.status ?? 500, soapEnvelop('', fault), opties.headers ?? {});
 }
 
 /** The fault of the gateway (Layer7) that stands in front of many SOAP services. */
@@ -80,4 +75,9 @@ export function gatewayFault(
     },
     opties,
   );
+}
+
+/** What that gateway says of a path it does not know. */
+export function onbekendeDienst(): StubResponse {
+  return gatewayFault('Service Not Found.  The request may have been sent to an invalid URL.');
 }

@@ -38,7 +38,11 @@ afterAll(() => stubs.stop());
 /** Status and body of an answer, or how the connection failed. */
 async function vraag(ms = 5_000): Promise<readonly [number | string, string]> {
   try {
-    const antwoord = await fetch(`${stub.url}/personen?a=1`, { method: 'POST', body: '{"b":2}', signal: AbortSignal.timeout(ms) });
+    const antwoord = await fetch(`${stub.url}/personen?a=1`, {
+      method: 'POST',
+      body: '{"b":2}',
+      signal: AbortSignal.timeout(ms),
+    });
     return [antwoord.status, await antwoord.text()];
   } catch (error) {
     const { cause, name } = error as Error;
@@ -74,7 +78,8 @@ describe('each fault, as the wire shows it', () => {
   it('a question that hangs is let go of when the fault ends', async () => {
     await stub.setFault('hang');
     const hangend = vraag();
-    while (stub.calls()['POST /personen'] === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (stub.calls()['POST /personen'] === undefined)
+      await new Promise((resolve) => setTimeout(resolve, 5));
     await stub.setFault('none');
     expect((await hangend)[1]).toBe('');
   });
@@ -110,7 +115,9 @@ describe('a simulated source', () => {
   it('survives a question that is no URL', async () => {
     const { hostname, port } = new URL(stub.url);
     const regel = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), hostname, () => socket.write('GET // HTTP/1.1\r\nHost: x\r\n\r\n'));
+      const socket = connect(Number(port), hostname, () =>
+        socket.write('GET // HTTP/1.1\r\nHost: x\r\n\r\n'),
+      );
       socket.once('error', reject).once('data', (deel) => {
         socket.destroy();
         resolve(deel.toString().split('\r\n')[0] ?? '');
@@ -123,8 +130,12 @@ describe('a simulated source', () => {
 
 describe('the control server', () => {
   const stuur = async (method: string, path: string, body?: string) => {
-    const antwoord = await fetch(stubs.controlUrl + path, { method, ...(body === undefined ? {} : { body }) });
-    return [antwoord.status, (await antwoord.json()) as unknown] as const;
+    const antwoord = await fetch(stubs.controlUrl + path, {
+      method,
+      ...(body === undefined ? {} : { body }),
+    });
+    const gezegd: unknown = await antwoord.json();
+    return [antwoord.status, gezegd] as const;
   };
 
   it('switches a fault, and shows what stands', async () => {

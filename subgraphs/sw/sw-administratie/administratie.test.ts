@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { goldenCases } from '../../../test/golden-cases.ts';
 import {
   type Bronantwoord,
   createBronverbruik,
@@ -17,20 +17,19 @@ import { dienstverbandRij, type LoonwaardeRij, loonwaardeRij, pagina, plaatsingR
 import { createAdministratie } from './source.ts';
 
 describe('golden cases: a page of a connector and what the graph makes of it', () => {
-  const map = new URL('./fixtures/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []);
   const perConnector: Readonly<Record<string, (rijen: readonly unknown[]) => unknown>> = {
     dienstverbanden: (rijen) => mapDienstverbanden(z.array(dienstverbandRij).parse(rijen)),
     plaatsingen: (rijen) => mapPlaatsingen(z.array(plaatsingRij).parse(rijen)),
     loonwaarden: (rijen) => mapLoonwaarde(z.array(loonwaardeRij).parse(rijen)),
   };
 
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const vertaal = perConnector[geval.split('.')[0] ?? ''];
-    expect(vertaal?.(pagina.parse(lees('input')).rows)).toEqual(lees('expected'));
-  });
+  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))(
+    '$naam',
+    ({ naam, input, expected }) => {
+      const vertaal = perConnector[naam.split('.')[0] ?? ''];
+      expect(vertaal?.(pagina.parse(JSON.parse(input)).rows)).toEqual(expected);
+    },
+  );
 });
 
 const meting = {

@@ -3,13 +3,14 @@ import {
   type BronConfig,
   type BronFout,
   type Bronresultaat,
+  type BsnVan,
   type Bulkvraag,
   createHttpBron,
   gedeeltelijk,
   gevonden,
   type HttpBron,
   type Raadpleging,
-  voorAlle,
+  voorBekenden,
 } from '../../kit/index.ts';
 import { leesRijen, type Oogst, vergelijkbaar } from './get-connector.ts';
 import {
@@ -34,14 +35,12 @@ export type Administratie = {
 /** @param bsnVan tells whether a clientnummer was issued here; the BSN itself is not used */
 export function createAdministratie(
   config: BronConfig & { readonly token: string },
-  bsnVan: (clientnummer: string) => string | undefined,
+  bsnVan: BsnVan,
 ): Administratie {
   const token = `<token><version>1</version><data>${config.token}</data></token>`;
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       accept: 'application/json',
       authorization: `AfasToken ${Buffer.from(token).toString('base64')}`,
@@ -57,22 +56,16 @@ export function createAdministratie(
 
 function connectorvraag<S extends z.ZodType>(
   http: HttpBron,
-  bsnVan: (clientnummer: string) => string | undefined,
+  bsnVan: BsnVan,
   connector: string,
   schema: S,
 ): Bulkvraag<string, readonly z.output<S>[]> {
-  return voorAlle(bron, async (clientnummers, raadpleging) => {
-    const resultaten = new Map<string, Bronresultaat<readonly z.output<S>[]>>();
-    // Only a number issued here may travel: it stands in a URL, and `;` in it would be a filter.
-    const bekend = clientnummers.filter((nummer) => bsnVan(nummer) !== undefined);
-    for (const nummer of clientnummers) {
-      resultaten.set(nummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
-    }
-    if (bekend.length === 0) return { gevonden: resultaten };
+  // Only a number issued here may travel: it stands in a URL, and `;` in it would be a filter.
+  return voorBekenden(bron, bsnVan, async (bsns, raadpleging) => {
+    const bekend = [...bsns.keys()];
     const oogst = await leesRijen(http, connector, bekend, raadpleging);
     if (oogst.afgebroken !== undefined) noteerAfgebroken(oogst.afgebroken, raadpleging);
-    for (const nummer of bekend) resultaten.set(nummer, resultaatVan(nummer, oogst, schema));
-    return { gevonden: resultaten };
+    return new Map(bekend.map((nummer) => [nummer, resultaatVan(nummer, oogst, schema)]));
   });
 }
 

@@ -2,12 +2,13 @@ import {
   type BronConfig,
   BronFout,
   type Bronresultaat,
+  type BsnVan,
   type Bulkvraag,
   createHttpBron,
   gedeeltelijk,
   type HttpBron,
   type Raadpleging,
-  voorAlle,
+  voorBekenden,
 } from '../../kit/index.ts';
 import { leesBestand } from './bestand.ts';
 import type { WachtlijstRij } from './messages.ts';
@@ -27,28 +28,26 @@ export type Wachtlijst = {
 
 export function createWachtlijst(
   config: BronConfig & { readonly gebruiker: string; readonly wachtwoord: string },
-  bsnVan: (clientnummer: string) => string | undefined,
+  bsnVan: BsnVan,
 ): Wachtlijst {
   const aanmelding = Buffer.from(`${config.gebruiker}:${config.wachtwoord}`).toString('base64');
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: { accept: 'text/csv', authorization: `Basic ${aanmelding}` },
   });
   return {
     voorVraag: () => {
       let gehaald: ReturnType<typeof haal> | undefined;
-      return voorAlle(bron, async (clientnummers, raadpleging) => {
+      return voorBekenden(bron, bsnVan, async (bsns, raadpleging) => {
         gehaald ??= haal(http, raadpleging);
         const { bestand, waarschuwing } = await gehaald;
-        const zoek = (clientnummer: string): Bronresultaat<WachtlijstRij> => {
-          const bsn = bsnVan(clientnummer);
-          if (bsn === undefined) return { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' };
-          return metWaarschuwing(bestand.resultaatVan(bsn), waarschuwing);
-        };
-        return { gevonden: new Map(clientnummers.map((nummer) => [nummer, zoek(nummer)])) };
+        return new Map(
+          [...bsns].map(([clientnummer, bsn]) => [
+            clientnummer,
+            metWaarschuwing(bestand.resultaatVan(bsn), waarschuwing),
+          ]),
+        );
       });
     },
     sluit: http.sluit,

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { goldenCases } from '../../../test/golden-cases.ts';
 import { BronFout, type Bronreden } from '../../kit/index.ts';
 import { leesBestand } from './bestand.ts';
 import { mapWachtlijst } from './map.ts';
@@ -21,23 +21,21 @@ async function reden(tekst: string): Promise<Bronreden | undefined> {
 }
 
 describe('golden cases: an export and what it says of each person', () => {
-  const map = new URL('./fixtures/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.*)\.input\.csv$/.exec(naam)?.[1] ?? []);
-
-  it.each(gevallen)('%s', async (geval) => {
-    const bestand = await leesBestand(readFileSync(new URL(`${geval}.input.csv`, map), 'utf8'));
-    const verwacht = z
-      .record(z.string(), z.unknown())
-      .parse(JSON.parse(readFileSync(new URL(`${geval}.expected.json`, map), 'utf8')));
-    const gelezen = Object.keys(verwacht).map((bsn) => {
-      const resultaat = bestand.resultaatVan(bsn);
-      return [
-        bsn,
-        'gegevens' in resultaat ? { ...resultaat, gegevens: mapWachtlijst(resultaat.gegevens) } : resultaat,
-      ];
-    });
-    expect(Object.fromEntries(gelezen)).toEqual(verwacht);
-  });
+  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'csv'))(
+    '$naam',
+    async ({ input, expected }) => {
+      const bestand = await leesBestand(input);
+      const verwacht = z.record(z.string(), z.unknown()).parse(expected);
+      const gelezen = Object.keys(verwacht).map((bsn) => {
+        const resultaat = bestand.resultaatVan(bsn);
+        return [
+          bsn,
+          'gegevens' in resultaat ? { ...resultaat, gegevens: mapWachtlijst(resultaat.gegevens) } : resultaat,
+        ];
+      });
+      expect(Object.fromEntries(gelezen)).toEqual(verwacht);
+    },
+  );
 });
 
 describe('a file that is not whole is not read', () => {

@@ -1,4 +1,4 @@
-import { codewaarde, openLijst, optioneleCodewaarde, szWetten } from '../codes.ts';
+import { codewaarde, codewaardeOfNull, szWetten } from '../../kit/index.ts';
 import type { UwvAanvragen } from '../generated/resolvers.ts';
 import type { Antwoord } from './messages.ts';
 
@@ -8,11 +8,11 @@ export function mapUwvAanvragen({ ClientSuwi: client }: Antwoord): Omit<UwvAanvr
     aanvragen: client.AanvraagUitkering.map((aanvraag) => ({
       datum: aanvraag.DatAanvraagUitkering,
       regeling: codewaarde(aanvraag.SzWet.CdSzWet, szWetten),
-      status: optioneleCodewaarde(aanvraag.CdStatusAanvraagUitkering, openLijst),
+      status: codewaardeOfNull(aanvraag.CdStatusAanvraagUitkering),
       beslissingen: aanvraag.BeslissingOpAanvraagUitkering.map((beslissing) => ({
-        beslissing: codewaarde(beslissing.CdBeslissingOpAanvraagUitkering, openLijst),
+        beslissing: codewaarde(beslissing.CdBeslissingOpAanvraagUitkering),
         dagtekening: beslissing.DatDagtekeningBeslisOpAanvrUitk ?? null,
-        redenAfwijzing: optioneleCodewaarde(beslissing.CdRedenAfwijzingAanvraagUitkeringUwv, openLijst),
+        redenAfwijzing: codewaardeOfNull(beslissing.CdRedenAfwijzingAanvraagUitkeringUwv),
       })),
     })),
   };

@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { xmlLijst } from '../../kit/index.ts';
-import { burgerservicenr, code, datum, verplichteCode, verplichteDatum } from '../suwi-elementen.ts';
+import { suwi, xmlLijst } from '../../kit/index.ts';
 
 /** UWVAanvrUitkStatusInfoResponse with data (UWVDossierAanvraagUitkeringStatusGSD v0200, BodyReaction.xsd). */
 export const antwoord = z.object({
   ClientSuwi: z.object({
-    Burgerservicenr: burgerservicenr,
+    Burgerservicenr: suwi.burgerservicenr,
     AanvraagUitkering: xmlLijst(
       z.object({
-        DatAanvraagUitkering: verplichteDatum,
-        CdStatusAanvraagUitkering: code,
-        SzWet: z.object({ CdSzWet: verplichteCode }),
+        DatAanvraagUitkering: suwi.verplichteDatum,
+        CdStatusAanvraagUitkering: suwi.code,
+        SzWet: z.object({ CdSzWet: suwi.verplichteCode }),
         BeslissingOpAanvraagUitkering: xmlLijst(
           z.object({
-            CdBeslissingOpAanvraagUitkering: verplichteCode,
-            DatDagtekeningBeslisOpAanvrUitk: datum,
-            CdRedenAfwijzingAanvraagUitkeringUwv: code,
+            CdBeslissingOpAanvraagUitkering: suwi.verplichteCode,
+            DatDagtekeningBeslisOpAanvrUitk: suwi.datum,
+            CdRedenAfwijzingAanvraagUitkeringUwv: suwi.code,
           }),
         ),
       }),

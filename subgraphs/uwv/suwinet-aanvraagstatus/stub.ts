@@ -1,26 +1,26 @@
-import type { BronStub } from '../../kit/index.ts';
+import { type BronStub, createSuwiStub, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
 import type { Bevolking, UwvAanvraag } from '../../population/index.ts';
-import { createSuwinetStub, datumTekst, groep, tekst } from '../suwinet-stub.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierAanvraagUitkeringStatusGSD v0200 for the people who applied for a benefit of UWV. */
 export function createAanvraagstatusStub(bevolking: Bevolking): BronStub {
-  return createSuwinetStub(dienst, {
-    clientSuwi: (bsn) => {
+  return createSuwiStub({
+    dienst,
+    gegevens: (bsn) => {
       const aanvragen = bevolking.perBsn.get(bsn)?.uwvAanvragen ?? [];
       return aanvragen.length === 0
         ? undefined
-        : groep('ClientSuwi', tekst('Burgerservicenr', bsn), ...aanvragen.map(schrijfAanvraag));
+        : xmlElement('ClientSuwi', xmlWaarde('Burgerservicenr', bsn), ...aanvragen.map(schrijfAanvraag));
     },
     // The date of the application spelled as another date standard would.
     verkeerdeVorm: (bsn) =>
-      groep(
+      xmlElement(
         'ClientSuwi',
-        tekst('Burgerservicenr', bsn),
-        groep(
+        xmlWaarde('Burgerservicenr', bsn),
+        xmlElement(
           'AanvraagUitkering',
-          tekst('DatAanvraagUitkering', '01-01-2024'),
-          groep('SzWet', tekst('CdSzWet', 'WW')),
+          xmlWaarde('DatAanvraagUitkering', '01-01-2024'),
+          xmlElement('SzWet', xmlWaarde('CdSzWet', 'WW')),
         ),
       ),
   });
@@ -28,17 +28,17 @@ export function createAanvraagstatusStub(bevolking: Bevolking): BronStub {
 
 function schrijfAanvraag(aanvraag: UwvAanvraag): string {
   const { beslissing } = aanvraag;
-  return groep(
+  return xmlElement(
     'AanvraagUitkering',
-    datumTekst('DatAanvraagUitkering', aanvraag.datum),
-    tekst('CdStatusAanvraagUitkering', aanvraag.status),
-    groep('SzWet', tekst('CdSzWet', aanvraag.szWet)),
+    xmlDatum('DatAanvraagUitkering', aanvraag.datum),
+    xmlWaarde('CdStatusAanvraagUitkering', aanvraag.status),
+    xmlElement('SzWet', xmlWaarde('CdSzWet', aanvraag.szWet)),
     beslissing === undefined
       ? ''
-      : groep(
+      : xmlElement(
           'BeslissingOpAanvraagUitkering',
-          tekst('CdBeslissingOpAanvraagUitkering', beslissing.code),
-          datumTekst('DatDagtekeningBeslisOpAanvrUitk', beslissing.datum),
+          xmlWaarde('CdBeslissingOpAanvraagUitkering', beslissing.code),
+          xmlDatum('DatDagtekeningBeslisOpAanvrUitk', beslissing.datum),
         ),
   );
 }

@@ -1,4 +1,4 @@
-import { openLijst, optioneleCodewaarde } from '../codes.ts';
+import { codewaardeOfNull } from '../../kit/index.ts';
 import type { Doelgroepregistratie } from '../generated/resolvers.ts';
 import type { Antwoord } from './messages.ts';
 
@@ -9,7 +9,7 @@ export function mapDoelgroepregistratie({
   return {
     einddatum: client.LdrRegistratieWbQa?.DatELdrRegistratieWbQa ?? null,
     grondslagen: client.GrondslagArbeidsbeperktheid.map((grondslag) => ({
-      grondslag: optioneleCodewaarde(grondslag.CdGrondslagArbeidsbeperktheid, openLijst),
+      grondslag: codewaardeOfNull(grondslag.CdGrondslagArbeidsbeperktheid),
       begindatum: grondslag.DatBGrondslagArbeidsbeperktheid,
       einddatum: grondslag.DatEGrondslagArbeidsbeperktheid ?? null,
     })),

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { xmlLijst, xmlOptioneel } from '../../kit/index.ts';
-import { burgerservicenr, code, datum, verplichteDatum } from '../suwi-elementen.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
 /** UWVPersoonsArbeidsbeperktenInfoResponse with data (UWVDossierQuotumArbeidsbeperktenGSD v0300, BodyReaction.xsd). */
 export const antwoord = z.object({
   ClientSuwi: z.object({
-    Burgerservicenr: burgerservicenr,
-    LdrRegistratieWbQa: xmlOptioneel(z.object({ DatELdrRegistratieWbQa: datum })),
+    Burgerservicenr: suwi.burgerservicenr,
+    LdrRegistratieWbQa: xmlOptioneel(z.object({ DatELdrRegistratieWbQa: suwi.datum })),
     GrondslagArbeidsbeperktheid: xmlLijst(
       z.object({
-        CdGrondslagArbeidsbeperktheid: code,
-        DatBGrondslagArbeidsbeperktheid: verplichteDatum,
-        DatEGrondslagArbeidsbeperktheid: datum,
+        CdGrondslagArbeidsbeperktheid: suwi.code,
+        DatBGrondslagArbeidsbeperktheid: suwi.verplichteDatum,
+        DatEGrondslagArbeidsbeperktheid: suwi.datum,
       }),
     ),
   }),

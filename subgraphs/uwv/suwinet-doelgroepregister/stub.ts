@@ -1,36 +1,36 @@
-import type { BronStub } from '../../kit/index.ts';
+import { type BronStub, createSuwiStub, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
 import type { Bevolking, Doelgroepregistratie } from '../../population/index.ts';
-import { createSuwinetStub, datumTekst, groep, tekst } from '../suwinet-stub.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierQuotumArbeidsbeperktenGSD v0300 for the people in the target-group register. */
 export function createDoelgroepregisterStub(bevolking: Bevolking): BronStub {
-  return createSuwinetStub(dienst, {
-    clientSuwi: (bsn) => {
+  return createSuwiStub({
+    dienst,
+    gegevens: (bsn) => {
       const registratie = bevolking.perBsn.get(bsn)?.doelgroepregister;
       return registratie === undefined ? undefined : schrijf(bsn, registratie);
     },
     // A ground without the date it starts on.
     verkeerdeVorm: (bsn) =>
-      groep(
+      xmlElement(
         'ClientSuwi',
-        tekst('Burgerservicenr', bsn),
-        groep('GrondslagArbeidsbeperktheid', tekst('CdGrondslagArbeidsbeperktheid', '01')),
+        xmlWaarde('Burgerservicenr', bsn),
+        xmlElement('GrondslagArbeidsbeperktheid', xmlWaarde('CdGrondslagArbeidsbeperktheid', '01')),
       ),
   });
 }
 
 function schrijf(bsn: string, registratie: Doelgroepregistratie): string {
-  return groep(
+  return xmlElement(
     'ClientSuwi',
-    tekst('Burgerservicenr', bsn),
-    groep('LdrRegistratieWbQa', datumTekst('DatELdrRegistratieWbQa', registratie.einddatum)),
+    xmlWaarde('Burgerservicenr', bsn),
+    xmlElement('LdrRegistratieWbQa', xmlDatum('DatELdrRegistratieWbQa', registratie.einddatum)),
     ...registratie.grondslagen.map((grondslag) =>
-      groep(
+      xmlElement(
         'GrondslagArbeidsbeperktheid',
-        tekst('CdGrondslagArbeidsbeperktheid', grondslag.code),
-        datumTekst('DatBGrondslagArbeidsbeperktheid', grondslag.begindatum),
-        datumTekst('DatEGrondslagArbeidsbeperktheid', grondslag.einddatum),
+        xmlWaarde('CdGrondslagArbeidsbeperktheid', grondslag.code),
+        xmlDatum('DatBGrondslagArbeidsbeperktheid', grondslag.begindatum),
+        xmlDatum('DatEGrondslagArbeidsbeperktheid', grondslag.einddatum),
       ),
     ),
   );

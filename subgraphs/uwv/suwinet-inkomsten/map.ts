@@ -1,9 +1,5 @@
-import {
-  aardenArbeidsverhouding,
-  optioneleCodewaarde,
-  soortenInkomstenverhouding,
-  typenArbeidscontract,
-} from '../codes.ts';
+import { codewaardeOfNull } from '../../kit/index.ts';
+import { aardenArbeidsverhouding, soortenInkomstenverhouding, typenArbeidscontract } from '../codes.ts';
 import type {
   Inkomen,
   Inkomstenopgave,
@@ -38,9 +34,9 @@ function mapInkomstenverhouding(ikv: Ikv): Inkomstenverhouding {
     // The number of a natural person starts with the fiscal number, which can be a burgerservicenummer.
     loonheffingennummer:
       betaler?.PersoonAdministratieveEenheid === false ? (betaler.Loonheffingennr ?? null) : null,
-    soort: optioneleCodewaarde(laatste?.CdSrtIkv, soortenInkomstenverhouding),
-    aard: optioneleCodewaarde(laatste?.CdAardIkv, aardenArbeidsverhouding),
-    contract: optioneleCodewaarde(laatste?.CdTypeArbeidscontract, typenArbeidscontract),
+    soort: codewaardeOfNull(laatste?.CdSrtIkv, soortenInkomstenverhouding),
+    aard: codewaardeOfNull(laatste?.CdAardIkv, aardenArbeidsverhouding),
+    contract: codewaardeOfNull(laatste?.CdTypeArbeidscontract, typenArbeidscontract),
     perioden: ikv.Inkomstenperiode.map(mapPeriode),
     opgaven: ikv.Inkomstenopgave.map(mapOpgave),
   };
@@ -50,9 +46,9 @@ function mapPeriode(periode: Ikv['Inkomstenperiode'][number]): Inkomstenperiode 
   return {
     begindatum: periode.DatBIkp,
     einddatum: periode.DatEIkp ?? null,
-    soort: optioneleCodewaarde(periode.CdSrtIkv, soortenInkomstenverhouding),
-    aard: optioneleCodewaarde(periode.CdAardIkv, aardenArbeidsverhouding),
-    contract: optioneleCodewaarde(periode.CdTypeArbeidscontract, typenArbeidscontract),
+    soort: codewaardeOfNull(periode.CdSrtIkv, soortenInkomstenverhouding),
+    aard: codewaardeOfNull(periode.CdAardIkv, aardenArbeidsverhouding),
+    contract: codewaardeOfNull(periode.CdTypeArbeidscontract, typenArbeidscontract),
     regelmatigArbeidspatroon: periode.IndRegelmatigArbeidspatroon ?? null,
     loonInclusiefWajong: periode.IndLoonInclusiefWajongUitkering ?? null,
   };

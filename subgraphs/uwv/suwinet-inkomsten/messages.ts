@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import { xmlLijst, xmlOptioneel } from '../../kit/index.ts';
-import {
-  aantal,
-  bedrag,
-  burgerservicenr,
-  code,
-  datum,
-  indicatie,
-  tekst,
-  verplichteDatum,
-} from '../suwi-elementen.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
 /**
  * The payer. `FiNr` is not read: for a sole trader such a number can be a burgerservicenummer. A
@@ -17,44 +7,44 @@ import {
  * read: those are a third party's.
  */
 const administratieveEenheid = z.object({
-  NaamAdministratieveEenheid: tekst,
+  NaamAdministratieveEenheid: suwi.tekst,
   Loonheffingennr: xmlOptioneel(z.string().length(12)),
   PersoonAdministratieveEenheid: z
     .unknown()
     .optional()
     .transform((persoon) => persoon !== undefined),
-  RechtspersoonAdministratieveEenh: xmlOptioneel(z.object({ NaamRechtspersoon: tekst })),
+  RechtspersoonAdministratieveEenh: xmlOptioneel(z.object({ NaamRechtspersoon: suwi.tekst })),
 });
 
 const inkomstenperiode = z.object({
-  DatBIkp: verplichteDatum,
-  DatEIkp: datum,
-  CdSrtIkv: code,
-  CdTypeArbeidscontract: code,
-  IndRegelmatigArbeidspatroon: indicatie,
-  IndLoonInclusiefWajongUitkering: indicatie,
-  CdAardIkv: code,
+  DatBIkp: suwi.verplichteDatum,
+  DatEIkp: suwi.datum,
+  CdSrtIkv: suwi.code,
+  CdTypeArbeidscontract: suwi.code,
+  IndRegelmatigArbeidspatroon: suwi.indicatie,
+  IndLoonInclusiefWajongUitkering: suwi.indicatie,
+  CdAardIkv: suwi.code,
 });
 
 const inkomstenopgave = z.object({
-  DatBIko: verplichteDatum,
-  DatEIko: datum,
-  AantSvDagenIko: aantal,
-  AantVerloondeUrenIko: aantal,
-  BedrBrutoloonSv: bedrag,
-  BedrLoonLbPremieVolksverz: bedrag,
-  BedrIngehoudenLbPremieVolksverz: bedrag,
-  BedrVakantietoeslag: bedrag,
-  BedrOpgbRechtVakantietoeslag: bedrag,
-  BedrExtraPrdSalaris: bedrag,
-  BedrOpgbRechtExtraPrdSalaris: bedrag,
-  BedrVergoedingReiskostenOnbelast: bedrag,
+  DatBIko: suwi.verplichteDatum,
+  DatEIko: suwi.datum,
+  AantSvDagenIko: suwi.aantal,
+  AantVerloondeUrenIko: suwi.aantal,
+  BedrBrutoloonSv: suwi.bedrag,
+  BedrLoonLbPremieVolksverz: suwi.bedrag,
+  BedrIngehoudenLbPremieVolksverz: suwi.bedrag,
+  BedrVakantietoeslag: suwi.bedrag,
+  BedrOpgbRechtVakantietoeslag: suwi.bedrag,
+  BedrExtraPrdSalaris: suwi.bedrag,
+  BedrOpgbRechtExtraPrdSalaris: suwi.bedrag,
+  BedrVergoedingReiskostenOnbelast: suwi.bedrag,
 });
 
 const inkomstenverhouding = z.object({
-  VolgnrIkv: aantal,
-  DatBIkv: datum,
-  DatEIkv: datum,
+  VolgnrIkv: suwi.aantal,
+  DatBIkv: suwi.datum,
+  DatEIkv: suwi.datum,
   AdministratieveEenheid: xmlOptioneel(administratieveEenheid),
   Inkomstenperiode: xmlLijst(inkomstenperiode),
   Inkomstenopgave: xmlLijst(inkomstenopgave),
@@ -63,11 +53,11 @@ const inkomstenverhouding = z.object({
 /** UWVPersoonsIkvInfoResponse with data (UWVDossierInkomstenGSD v0200, BodyReaction.xsd). */
 export const antwoord = z.object({
   ClientSuwi: z.object({
-    Burgerservicenr: burgerservicenr,
+    Burgerservicenr: suwi.burgerservicenr,
     Inkomstenverhouding: xmlLijst(inkomstenverhouding),
   }),
   /** The period the reports of wages cover: what lies outside it was not asked or not kept. */
-  PeriodeGegevensleveringIko: xmlOptioneel(z.object({ DatBPeriode: datum, DatEPeriode: datum })),
+  PeriodeGegevensleveringIko: xmlOptioneel(z.object({ DatBPeriode: suwi.datum, DatEPeriode: suwi.datum })),
 });
 
 export type Antwoord = z.output<typeof antwoord>;

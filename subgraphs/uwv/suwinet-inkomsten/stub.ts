@@ -1,12 +1,12 @@
-import type { BronStub } from '../../kit/index.ts';
+import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
 import type { Bevolking, Inkomstenverhouding, Persoon } from '../../population/index.ts';
-import { createSuwinetStub, datumTekst, groep, tekst } from '../suwinet-stub.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierInkomstenGSD v0200 for the people with an income relation in the Polisadministratie. */
 export function createInkomstenStub(bevolking: Bevolking): BronStub {
-  return createSuwinetStub(dienst, {
-    clientSuwi: (bsn) => {
+  return createSuwiStub({
+    dienst,
+    gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon === undefined || persoon.inkomstenverhoudingen.length === 0
         ? undefined
@@ -14,68 +14,58 @@ export function createInkomstenStub(bevolking: Bevolking): BronStub {
     },
     // A date in the form of another standard.
     verkeerdeVorm: (bsn) =>
-      groep(
+      xmlElement(
         'ClientSuwi',
-        tekst('Burgerservicenr', bsn),
-        groep('Inkomstenverhouding', tekst('VolgnrIkv', 1), tekst('DatBIkv', '2024-01-01')),
+        xmlWaarde('Burgerservicenr', bsn),
+        xmlElement('Inkomstenverhouding', xmlWaarde('VolgnrIkv', 1), xmlWaarde('DatBIkv', '2024-01-01')),
       ),
   });
 }
 
 function schrijf(persoon: Persoon): string {
-  return groep(
+  return xmlElement(
     'ClientSuwi',
-    tekst('Burgerservicenr', persoon.bsn),
+    xmlWaarde('Burgerservicenr', persoon.bsn),
     ...persoon.inkomstenverhoudingen.map(schrijfInkomstenverhouding),
   );
 }
 
 function schrijfInkomstenverhouding(ikv: Inkomstenverhouding): string {
   const opgaven = ikv.opgaven.map((opgave) =>
-    groep(
+    xmlElement(
       'Inkomstenopgave',
-      datumTekst('DatBIko', opgave.begindatum),
-      datumTekst('DatEIko', opgave.einddatum),
-      tekst('AantSvDagenIko', opgave.svDagen),
-      tekst('AantVerloondeUrenIko', opgave.uren),
-      bedrag('BedrBrutoloonSv', opgave.svLoonCenten),
-      bedrag('BedrVakantietoeslag', opgave.vakantietoeslagCenten),
+      xmlDatum('DatBIko', opgave.begindatum),
+      xmlDatum('DatEIko', opgave.einddatum),
+      xmlWaarde('AantSvDagenIko', opgave.svDagen),
+      xmlWaarde('AantVerloondeUrenIko', opgave.uren),
+      suwiXml.bedrag('BedrBrutoloonSv', opgave.svLoonCenten),
+      suwiXml.bedrag('BedrVakantietoeslag', opgave.vakantietoeslagCenten),
     ),
   );
-  return groep(
+  return xmlElement(
     'Inkomstenverhouding',
-    tekst('VolgnrIkv', ikv.volgnummer),
-    datumTekst('DatBIkv', ikv.begindatum),
-    datumTekst('DatEIkv', ikv.einddatum),
-    groep(
+    xmlWaarde('VolgnrIkv', ikv.volgnummer),
+    xmlDatum('DatBIkv', ikv.begindatum),
+    xmlDatum('DatEIkv', ikv.einddatum),
+    xmlElement(
       'AdministratieveEenheid',
-      tekst('NaamAdministratieveEenheid', ikv.werkgever.naam),
-      tekst('Loonheffingennr', ikv.werkgever.loonheffingennummer),
-      groep(
+      xmlWaarde('NaamAdministratieveEenheid', ikv.werkgever.naam),
+      xmlWaarde('Loonheffingennr', ikv.werkgever.loonheffingennummer),
+      xmlElement(
         'RechtspersoonAdministratieveEenh',
-        tekst('FiNr', ikv.werkgever.fiscaalNummer),
-        tekst('NaamRechtspersoon', ikv.werkgever.naam),
+        xmlWaarde('FiNr', ikv.werkgever.fiscaalNummer),
+        xmlWaarde('NaamRechtspersoon', ikv.werkgever.naam),
       ),
     ),
-    groep(
+    xmlElement(
       'Inkomstenperiode',
-      datumTekst('DatBIkp', ikv.begindatum),
-      datumTekst('DatEIkp', ikv.einddatum),
-      tekst('CdSrtIkv', ikv.soort),
-      tekst('CdTypeArbeidscontract', ikv.contract),
-      tekst('CdAardIkv', ikv.aard),
+      xmlDatum('DatBIkp', ikv.begindatum),
+      xmlDatum('DatEIkp', ikv.einddatum),
+      xmlWaarde('CdSrtIkv', ikv.soort),
+      xmlWaarde('CdTypeArbeidscontract', ikv.contract),
+      xmlWaarde('CdAardIkv', ikv.aard),
     ),
     // The XSD asks for at least one report: a relation of which none came yet has one without amounts.
-    ...(opgaven.length > 0 ? opgaven : [groep('Inkomstenopgave', datumTekst('DatBIko', ikv.begindatum))]),
-  );
-}
-
-/** `StandaardBedr` in euros, whole cents with a sign of its own. */
-function bedrag(naam: string, bedragCenten: number): string {
-  return groep(
-    naam,
-    tekst('CdMunteenheid', 'EUR'),
-    tekst('CdPositiefNegatief', bedragCenten < 0 ? '-' : '+'),
-    tekst('WaardeBedr', Math.abs(bedragCenten)),
+    ...(opgaven.length > 0 ? opgaven : [xmlElement('Inkomstenopgave', xmlDatum('DatBIko', ikv.begindatum))]),
   );
 }

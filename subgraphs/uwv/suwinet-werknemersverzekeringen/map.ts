@@ -1,4 +1,5 @@
-import { codewaarde, openLijst, optioneleCodewaarde, szWetten, uitkeringsperioden } from '../codes.ts';
+import { codewaarde, codewaardeOfNull, szWetten } from '../../kit/index.ts';
+import { uitkeringsperioden } from '../codes.ts';
 import type {
   UwvAanvraag,
   UwvUitkering,
@@ -17,7 +18,7 @@ export function mapWerknemersverzekeringen({
   return {
     uitkeringen: client.Uitkeringsverhouding.map(mapUitkering),
     arbeidsongeschiktheid: client.ArbeidsgeschiktheidClient.map((ao) => ({
-      klasse: optioneleCodewaarde(ao.CdArbeidsongeschiktheidsklasse, openLijst),
+      klasse: codewaardeOfNull(ao.CdArbeidsongeschiktheidsklasse),
       begindatum: ao.DatBAoKlasse ?? null,
       eersteDag: ao.DatEersteAoDag ?? null,
     })),
@@ -51,7 +52,7 @@ function mapPeriode(periode: Uitkeringsverhouding['Uitkeringsperiode'][number]):
     bedragen: periode.BrutoUitkeringsbedrag.map((bedrag) => ({
       brutoCenten: bedrag.WaardeBedr ?? null,
       munteenheid: bedrag.CdMunteenheid ?? null,
-      per: optioneleCodewaarde(bedrag.CdUitkeringsperiode, uitkeringsperioden),
+      per: codewaardeOfNull(bedrag.CdUitkeringsperiode, uitkeringsperioden),
       begindatum: bedrag.DatBBrutoUitkeringsbedr ?? null,
       einddatum: bedrag.DatEBrutoUitkeringsbedr ?? null,
     })),
@@ -59,7 +60,7 @@ function mapPeriode(periode: Uitkeringsverhouding['Uitkeringsperiode'][number]):
       begindatum: maatregel.DatBMaatregelMbtUitkering ?? null,
       einddatum: maatregel.DatEMaatregelMbtUitkering ?? null,
       kortingPercentage: maatregel.PercKortingUitkering ?? null,
-      reden: optioneleCodewaarde(maatregel.CdRedenMaatregelMbtUitkeringUwv, openLijst),
+      reden: codewaardeOfNull(maatregel.CdRedenMaatregelMbtUitkeringUwv),
     })),
   };
 }
@@ -68,10 +69,10 @@ function mapAanvraag(aanvraag: ClientSuwi['AanvraagUitkering'][number]): UwvAanv
   return {
     // An application for WW carries its date in an element of its own.
     datum: aanvraag.DatAanvraagUitkering ?? aanvraag.AanvraagWw?.DatAanvraagUitkering ?? null,
-    regeling: optioneleCodewaarde(aanvraag.SzWet?.CdSzWet, szWetten),
+    regeling: codewaardeOfNull(aanvraag.SzWet?.CdSzWet, szWetten),
     status: null,
     beslissingen: aanvraag.BeslissingOpAanvraagUitkering.map((beslissing) => ({
-      beslissing: codewaarde(beslissing.CdBeslissingOpAanvraagUitkering, openLijst),
+      beslissing: codewaarde(beslissing.CdBeslissingOpAanvraagUitkering),
       dagtekening: beslissing.DatDagtekeningBeslisOpAanvrUitk ?? null,
       redenAfwijzing: null,
     })),

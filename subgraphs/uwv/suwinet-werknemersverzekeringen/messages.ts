@@ -1,71 +1,67 @@
 import { z } from 'zod';
-import { xmlLijst, xmlOptioneel } from '../../kit/index.ts';
-import {
-  burgerservicenr,
-  centen,
-  code,
-  datum,
-  percentage,
-  tekst,
-  uren,
-  verplichteCode,
-} from '../suwi-elementen.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
 const aanvraagUitkering = z.object({
-  DatAanvraagUitkering: datum,
+  DatAanvraagUitkering: suwi.datum,
   // The element is mandatory but may be empty (`<SzWet/>`): its code is optional here.
-  SzWet: xmlOptioneel(z.object({ CdSzWet: code })),
-  AanvraagWw: xmlOptioneel(z.object({ DatAanvraagUitkering: datum })),
+  SzWet: xmlOptioneel(z.object({ CdSzWet: suwi.code })),
+  AanvraagWw: xmlOptioneel(z.object({ DatAanvraagUitkering: suwi.datum })),
   BeslissingOpAanvraagUitkering: xmlLijst(
     z.object({
-      CdBeslissingOpAanvraagUitkering: verplichteCode,
-      DatDagtekeningBeslisOpAanvrUitk: datum,
+      CdBeslissingOpAanvraagUitkering: suwi.verplichteCode,
+      DatDagtekeningBeslisOpAanvrUitk: suwi.datum,
     }),
   ),
 });
 
 const uitkeringsperiode = z.object({
-  DatBUitkeringsperiode: datum,
-  DatEUitkeringsperiode: datum,
+  DatBUitkeringsperiode: suwi.datum,
+  DatEUitkeringsperiode: suwi.datum,
   RedenMaatregelMbtUitkeringUwv: xmlLijst(
     z.object({
-      DatBMaatregelMbtUitkering: datum,
-      DatEMaatregelMbtUitkering: datum,
-      PercKortingUitkering: percentage,
-      CdRedenMaatregelMbtUitkeringUwv: code,
+      DatBMaatregelMbtUitkering: suwi.datum,
+      DatEMaatregelMbtUitkering: suwi.datum,
+      PercKortingUitkering: suwi.percentage,
+      CdRedenMaatregelMbtUitkeringUwv: suwi.code,
     }),
   ),
   BrutoUitkeringsbedrag: xmlLijst(
     z.object({
-      CdMunteenheid: code,
-      WaardeBedr: centen,
-      CdUitkeringsperiode: code,
-      DatBBrutoUitkeringsbedr: datum,
-      DatEBrutoUitkeringsbedr: datum,
+      CdMunteenheid: suwi.code,
+      WaardeBedr: suwi.centen,
+      CdUitkeringsperiode: suwi.code,
+      DatBBrutoUitkeringsbedr: suwi.datum,
+      DatEBrutoUitkeringsbedr: suwi.datum,
     }),
   ),
 });
 
 const uitkeringsverhouding = z.object({
-  DatBUitkeringsverhouding: datum,
-  DatEUitkeringsverhouding: datum,
-  OmsRedenEindeUitkeringsverh: tekst,
-  DatEMaximaleUitkeringsduur: datum,
-  AantWerkurenPerWeekGrondslagUitk: uren,
-  SzWet: z.object({ CdSzWet: verplichteCode }),
+  DatBUitkeringsverhouding: suwi.datum,
+  DatEUitkeringsverhouding: suwi.datum,
+  OmsRedenEindeUitkeringsverh: suwi.tekst,
+  DatEMaximaleUitkeringsduur: suwi.datum,
+  AantWerkurenPerWeekGrondslagUitk: suwi.uren,
+  SzWet: z.object({ CdSzWet: suwi.verplichteCode }),
   SpecifiekeGegevensWwUitkering: xmlOptioneel(
-    z.object({ DatELoongerelateerdeUitkeringWw: datum, DatEVervolguitkeringWw: datum }),
+    z.object({ DatELoongerelateerdeUitkeringWw: suwi.datum, DatEVervolguitkeringWw: suwi.datum }),
   ),
   Uitkeringsperiode: xmlLijst(uitkeringsperiode),
 });
 
 const clientSuwi = z.object({
-  Burgerservicenr: burgerservicenr,
+  Burgerservicenr: suwi.burgerservicenr,
   // Named so in the XSD, although it is about incapacity.
   ArbeidsgeschiktheidClient: xmlLijst(
-    z.object({ CdArbeidsongeschiktheidsklasse: code, DatBAoKlasse: datum, DatEersteAoDag: datum }),
+    z.object({
+      CdArbeidsongeschiktheidsklasse: suwi.code,
+      DatBAoKlasse: suwi.datum,
+      DatEersteAoDag: suwi.datum,
+    }),
   ),
-  WerkloosheidClient: xmlLijst(z.object({ DatEersteWerkloosheidsdag: datum, OmsRedenWerkloosheid: tekst })),
+  WerkloosheidClient: xmlLijst(
+    z.object({ DatEersteWerkloosheidsdag: suwi.datum, OmsRedenWerkloosheid: suwi.tekst }),
+  ),
   AanvraagUitkering: xmlLijst(aanvraagUitkering),
   Uitkeringsverhouding: xmlLijst(uitkeringsverhouding),
 });

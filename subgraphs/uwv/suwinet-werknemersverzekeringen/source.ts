@@ -1,8 +1,9 @@
-import type { Bulkvraag } from '../../kit/index.ts';
-import { createSuwinetBron, type SuwinetDienst, type SuwinetToegang } from '../suwinet.ts';
-import { type Antwoord, antwoord } from './messages.ts';
+import { createSuwiBron, type SuwiDienst } from '../../kit/index.ts';
+import { uwvBroker } from '../broker.ts';
+import { antwoord } from './messages.ts';
 
-export const dienst: SuwinetDienst = {
+export const dienst: SuwiDienst = {
+  ...uwvBroker,
   bron: 'SUWINET_WERKNEMERSVERZEKERINGEN',
   naam: 'UWVDossierWerknemersverzekeringenGSD',
   versie: 'v0200',
@@ -10,6 +11,4 @@ export const dienst: SuwinetDienst = {
 };
 
 /** Benefits, incapacity and unemployment at UWV, by clientnummer. */
-export function createWerknemersverzekeringenBron(toegang: SuwinetToegang): Bulkvraag<string, Antwoord> {
-  return createSuwinetBron(dienst, antwoord, toegang);
-}
+export const createWerknemersverzekeringenBron = createSuwiBron(dienst, antwoord);

@@ -1,44 +1,48 @@
-import type { BronStub } from '../../kit/index.ts';
+import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
 import type { Bevolking, Persoon, UwvAanvraag, UwvUitkering } from '../../population/index.ts';
-import { createSuwinetStub, datumTekst, groep, tekst, tijdsduur } from '../suwinet-stub.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierWerknemersverzekeringenGSD v0200 for the people with a benefit of UWV. */
 export function createWerknemersverzekeringenStub(bevolking: Bevolking): BronStub {
-  return createSuwinetStub(dienst, {
-    clientSuwi: (bsn) => {
+  return createSuwiStub({
+    dienst,
+    gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon === undefined || persoon.uwvUitkeringen.length === 0 ? undefined : schrijf(persoon);
     },
     // A benefit without the act it rests on.
     verkeerdeVorm: (bsn) =>
-      groep(
+      xmlElement(
         'ClientSuwi',
-        tekst('Burgerservicenr', bsn),
-        groep('Uitkeringsverhouding', tekst('Wet', 'WW'), tekst('DatBUitkeringsverhouding', '20240101')),
+        xmlWaarde('Burgerservicenr', bsn),
+        xmlElement(
+          'Uitkeringsverhouding',
+          xmlWaarde('Wet', 'WW'),
+          xmlWaarde('DatBUitkeringsverhouding', '20240101'),
+        ),
       ),
   });
 }
 
 function schrijf(persoon: Persoon): string {
   const { uwvUitkeringen: uitkeringen } = persoon;
-  return groep(
+  return xmlElement(
     'ClientSuwi',
-    tekst('Burgerservicenr', persoon.bsn),
+    xmlWaarde('Burgerservicenr', persoon.bsn),
     ...uitkeringen
       .filter((u) => u.aoKlasse !== undefined || u.eersteAoDag !== undefined)
       .map((u) =>
-        groep(
+        xmlElement(
           'ArbeidsgeschiktheidClient',
-          tekst('CdArbeidsongeschiktheidsklasse', u.aoKlasse),
-          datumTekst('DatBAoKlasse', u.aoKlasse === undefined ? undefined : u.begindatum),
-          datumTekst('DatEersteAoDag', u.eersteAoDag),
+          xmlWaarde('CdArbeidsongeschiktheidsklasse', u.aoKlasse),
+          xmlDatum('DatBAoKlasse', u.aoKlasse === undefined ? undefined : u.begindatum),
+          xmlDatum('DatEersteAoDag', u.eersteAoDag),
         ),
       ),
     ...uitkeringen
       .filter((u) => u.eersteWerkloosheidsdag !== undefined)
       .map((u) =>
-        groep('WerkloosheidClient', datumTekst('DatEersteWerkloosheidsdag', u.eersteWerkloosheidsdag)),
+        xmlElement('WerkloosheidClient', xmlDatum('DatEersteWerkloosheidsdag', u.eersteWerkloosheidsdag)),
       ),
     ...persoon.uwvAanvragen.map(schrijfAanvraag),
     ...uitkeringen.map(schrijfUitkering),
@@ -47,52 +51,49 @@ function schrijf(persoon: Persoon): string {
 
 function schrijfAanvraag(aanvraag: UwvAanvraag): string {
   const { beslissing } = aanvraag;
-  return groep(
+  return xmlElement(
     'AanvraagUitkering',
-    datumTekst('DatAanvraagUitkering', aanvraag.datum),
-    groep('SzWet', tekst('CdSzWet', aanvraag.szWet)),
+    xmlDatum('DatAanvraagUitkering', aanvraag.datum),
+    xmlElement('SzWet', xmlWaarde('CdSzWet', aanvraag.szWet)),
     beslissing === undefined
       ? ''
-      : groep(
+      : xmlElement(
           'BeslissingOpAanvraagUitkering',
-          tekst('CdBeslissingOpAanvraagUitkering', beslissing.code),
-          datumTekst('DatDagtekeningBeslisOpAanvrUitk', beslissing.datum),
+          xmlWaarde('CdBeslissingOpAanvraagUitkering', beslissing.code),
+          xmlDatum('DatDagtekeningBeslisOpAanvrUitk', beslissing.datum),
         ),
   );
 }
 
 function schrijfUitkering(uitkering: UwvUitkering): string {
   const { maatregel } = uitkering;
-  return groep(
+  return xmlElement(
     'Uitkeringsverhouding',
-    datumTekst('DatBUitkeringsverhouding', uitkering.begindatum),
-    datumTekst('DatEUitkeringsverhouding', uitkering.einddatum),
-    tekst('OmsRedenEindeUitkeringsverh', uitkering.redenEinde),
-    datumTekst('DatEMaximaleUitkeringsduur', uitkering.maximaleEinddatum),
-    tekst('AantWerkurenPerWeekGrondslagUitk', tijdsduur(uitkering.urenPerWeek)),
-    groep('SzWet', tekst('CdSzWet', uitkering.szWet)),
-    groep(
+    xmlDatum('DatBUitkeringsverhouding', uitkering.begindatum),
+    xmlDatum('DatEUitkeringsverhouding', uitkering.einddatum),
+    xmlWaarde('OmsRedenEindeUitkeringsverh', uitkering.redenEinde),
+    xmlDatum('DatEMaximaleUitkeringsduur', uitkering.maximaleEinddatum),
+    suwiXml.tijdsduur('AantWerkurenPerWeekGrondslagUitk', uitkering.urenPerWeek),
+    xmlElement('SzWet', xmlWaarde('CdSzWet', uitkering.szWet)),
+    xmlElement(
       'Uitkeringsperiode',
-      datumTekst('DatBUitkeringsperiode', uitkering.begindatum),
-      datumTekst('DatEUitkeringsperiode', uitkering.einddatum),
+      xmlDatum('DatBUitkeringsperiode', uitkering.begindatum),
+      xmlDatum('DatEUitkeringsperiode', uitkering.einddatum),
       maatregel === undefined
         ? ''
-        : groep(
+        : xmlElement(
             'RedenMaatregelMbtUitkeringUwv',
-            datumTekst('DatBMaatregelMbtUitkering', maatregel.begindatum),
-            datumTekst('DatEMaatregelMbtUitkering', maatregel.einddatum),
-            groep(
-              'PercKortingUitkering',
-              tekst('Percentage', String(Math.round(maatregel.percentage * 100)).padStart(5, '0')),
-            ),
+            xmlDatum('DatBMaatregelMbtUitkering', maatregel.begindatum),
+            xmlDatum('DatEMaatregelMbtUitkering', maatregel.einddatum),
+            suwiXml.percentage('PercKortingUitkering', maatregel.percentage),
           ),
-      groep(
+      xmlElement(
         'BrutoUitkeringsbedrag',
-        tekst('CdMunteenheid', 'EUR'),
-        tekst('WaardeBedr', uitkering.brutoPerMaandCenten),
-        tekst('CdUitkeringsperiode', '6'),
-        datumTekst('DatBBrutoUitkeringsbedr', uitkering.begindatum),
-        datumTekst('DatEBrutoUitkeringsbedr', uitkering.einddatum),
+        xmlWaarde('CdMunteenheid', 'EUR'),
+        xmlWaarde('WaardeBedr', uitkering.brutoPerMaandCenten),
+        xmlWaarde('CdUitkeringsperiode', '6'),
+        xmlDatum('DatBBrutoUitkeringsbedr', uitkering.begindatum),
+        xmlDatum('DatEBrutoUitkeringsbedr', uitkering.einddatum),
       ),
     ),
   );

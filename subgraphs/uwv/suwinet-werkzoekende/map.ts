@@ -1,11 +1,5 @@
-import {
-  openLijst,
-  opleidingsniveaus,
-  opleidingsstatussen,
-  optioneleCodewaarde,
-  rijbewijzen,
-  vervoermiddelen,
-} from '../codes.ts';
+import { codewaardeOfNull, utcUitNederlandseTijd } from '../../kit/index.ts';
+import { opleidingsniveaus, opleidingsstatussen, rijbewijzen, vervoermiddelen } from '../codes.ts';
 import type {
   Beroep,
   Beschikbaarheid,
@@ -20,7 +14,6 @@ import type {
 } from '../generated/resolvers.ts';
 import { laatstLopende } from '../lopend.ts';
 import type { Antwoord } from './messages.ts';
-import { utcUitNederlandseTijd } from './nederlandse-tijd.ts';
 
 type AtlRelatie = Antwoord['ClientSuwi']['AtlRelatie'][number];
 type Kwalificaties = NonNullable<AtlRelatie['Arbeidsmarktkwalificaties']>;
@@ -49,7 +42,7 @@ export function mapWerkzoekende({ ClientSuwi: client }: Antwoord): Omit<Werkzoek
       jaren: ervaring.AantJarenWerkzaamInBeroep ?? null,
     })),
     rijbewijzen: (kwalificaties?.Rijbewijs ?? []).flatMap(
-      (rijbewijs) => optioneleCodewaarde(rijbewijs.CdSrtRijbewijs, rijbewijzen) ?? [],
+      (rijbewijs) => codewaardeOfNull(rijbewijs.CdSrtRijbewijs, rijbewijzen) ?? [],
     ),
     competenties: (kwalificaties?.Gedragscompetentie ?? []).map((competentie) => ({
       code: competentie.CdGedragscompetentie ?? null,
@@ -74,8 +67,8 @@ function mapInschrijving(
     begindatum: inschrijving.DatInschrijvingUwvWb ?? null,
     einddatum: inschrijving.DatEInschrijvingUwvWb ?? null,
     geldigTot: inschrijving.DatEGeldigheidInschrijvingUwvWb ?? null,
-    reden: optioneleCodewaarde(inschrijving.CdInschrijfredenUwvWb, openLijst),
-    redenEinde: optioneleCodewaarde(inschrijving.CdRedenEindeInschrijvingUwvWb, openLijst),
+    reden: codewaardeOfNull(inschrijving.CdInschrijfredenUwvWb),
+    redenEinde: codewaardeOfNull(inschrijving.CdRedenEindeInschrijvingUwvWb),
   };
 }
 
@@ -110,7 +103,7 @@ function mapMobiliteit(mobiliteit: AtlRelatie['Mobiliteit']): Mobiliteit | null 
   if (mobiliteit === undefined) return null;
   return {
     reistijdMinuten: mobiliteit.Reistijd ?? null,
-    vervoermiddel: optioneleCodewaarde(mobiliteit.CdVervoermiddel, vervoermiddelen),
+    vervoermiddel: codewaardeOfNull(mobiliteit.CdVervoermiddel, vervoermiddelen),
     bereidTeVerhuizen: mobiliteit.IndBereidheidTeVerhuizen ?? null,
   };
 }
@@ -145,8 +138,8 @@ function mapOpleiding(
   opleiding: Omit<Kwalificaties['OpleidingsnaamOngecodeerd'][number], 'NaamOpleidingOngecodeerd'>,
 ): Omit<GevolgdeOpleiding, 'code' | 'naam'> {
   return {
-    niveau: optioneleCodewaarde(opleiding.CdNiveauOpleiding, opleidingsniveaus),
-    status: optioneleCodewaarde(opleiding.CdStatusOpleiding, opleidingsstatussen),
+    niveau: codewaardeOfNull(opleiding.CdNiveauOpleiding, opleidingsniveaus),
+    status: codewaardeOfNull(opleiding.CdStatusOpleiding, opleidingsstatussen),
     diploma: opleiding.IndDiploma ?? null,
     diplomadatum: opleiding.DatDiploma ?? null,
     begindatum: opleiding.DatBVolgenOpleiding ?? null,
@@ -156,18 +149,18 @@ function mapOpleiding(
 
 function mapKnelpunt(knelpunt: Dienstverlening['KnelpuntKlantsituatie'][number]): Knelpunt {
   return {
-    soort: optioneleCodewaarde(knelpunt.CdTypeKnelpuntKlant, openLijst),
+    soort: codewaardeOfNull(knelpunt.CdTypeKnelpuntKlant),
     omschrijving: knelpunt.OmsKnelpuntKlant ?? null,
     begindatum: knelpunt.DatBKnelpuntKlant ?? null,
     einddatum: knelpunt.DatEKnelpuntKlant ?? null,
-    redenEinde: optioneleCodewaarde(knelpunt.CdRedenEKnelpuntKlant, openLijst),
+    redenEinde: codewaardeOfNull(knelpunt.CdRedenEKnelpuntKlant),
   };
 }
 
 function mapAfspraak(afspraak: AtlRelatie['AfspraakKlantMetUwvWb'][number]): UwvAfspraak {
   const { DatTijdBAfspraakKlantUwvWb: begin, DatTijdEAfspraakKlantUwvWb: einde } = afspraak;
   return {
-    soort: optioneleCodewaarde(afspraak.CdTypeAfspraakKlantUwvWb, openLijst),
+    soort: codewaardeOfNull(afspraak.CdTypeAfspraakKlantUwvWb),
     onderwerp: afspraak.OmsOnderwerpAfspraakKlantUwvWb ?? null,
     datum: begin?.datum ?? einde?.datum ?? null,
     begin: begin === undefined ? null : utcUitNederlandseTijd(begin),

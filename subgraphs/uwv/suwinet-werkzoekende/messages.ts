@@ -1,105 +1,96 @@
 import { z } from 'zod';
-import { xmlLijst, xmlOptioneel } from '../../kit/index.ts';
-import {
-  aantal,
-  burgerservicenr,
-  code,
-  datum,
-  datumTijdstip,
-  indicatie,
-  tekst,
-  uren,
-  verplichteCode,
-} from '../suwi-elementen.ts';
+import { suwi, xmlLijst, xmlOptioneel } from '../../kit/index.ts';
 
 /** A profession: by UWV's list or in free words, one of the two. */
 const beroepsnaam = {
-  BeroepsnaamOngecodeerd: xmlOptioneel(z.object({ NaamBeroepOngecodeerd: tekst })),
-  BeroepsnaamGecodeerd: xmlOptioneel(z.object({ CdBeroepsnaam: code, OmsBeroepsnaam: tekst })),
+  BeroepsnaamOngecodeerd: xmlOptioneel(z.object({ NaamBeroepOngecodeerd: suwi.tekst })),
+  BeroepsnaamGecodeerd: xmlOptioneel(z.object({ CdBeroepsnaam: suwi.code, OmsBeroepsnaam: suwi.tekst })),
 };
 
 const opleiding = {
-  DatBVolgenOpleiding: datum,
-  DatEVolgenOpleiding: datum,
-  CdStatusOpleiding: code,
-  IndDiploma: indicatie,
-  DatDiploma: datum,
-  CdNiveauOpleiding: code,
+  DatBVolgenOpleiding: suwi.datum,
+  DatEVolgenOpleiding: suwi.datum,
+  CdStatusOpleiding: suwi.code,
+  IndDiploma: suwi.indicatie,
+  DatDiploma: suwi.datum,
+  CdNiveauOpleiding: suwi.code,
 };
 
 const arbeidsmarktkwalificaties = z.object({
-  OpleidingsnaamOngecodeerd: xmlLijst(z.object({ ...opleiding, NaamOpleidingOngecodeerd: tekst })),
+  OpleidingsnaamOngecodeerd: xmlLijst(z.object({ ...opleiding, NaamOpleidingOngecodeerd: suwi.tekst })),
   OpleidingsnaamGecodeerd: xmlLijst(
-    z.object({ ...opleiding, CdOpleidingsnaam: code, OmsOpleidingsnaam: tekst }),
+    z.object({ ...opleiding, CdOpleidingsnaam: suwi.code, OmsOpleidingsnaam: suwi.tekst }),
   ),
-  Werkervaring: xmlLijst(z.object({ AantJarenWerkzaamInBeroep: aantal, ...beroepsnaam })),
-  Rijbewijs: xmlLijst(z.object({ CdSrtRijbewijs: code })),
-  Gedragscompetentie: xmlLijst(z.object({ CdGedragscompetentie: code, OmsGedragscompetentie: tekst })),
+  Werkervaring: xmlLijst(z.object({ AantJarenWerkzaamInBeroep: suwi.aantal, ...beroepsnaam })),
+  Rijbewijs: xmlLijst(z.object({ CdSrtRijbewijs: suwi.code })),
+  Gedragscompetentie: xmlLijst(
+    z.object({ CdGedragscompetentie: suwi.code, OmsGedragscompetentie: suwi.tekst }),
+  ),
 });
 
-const contactpersoonAfd = xmlOptioneel(z.object({ NaamContactpersoonAfd: tekst }));
+const contactpersoonAfd = xmlOptioneel(z.object({ NaamContactpersoonAfd: suwi.tekst }));
 
 /** Of the services of UWV: who helps the client, and what stands in the way. The narratives are not read. */
 const dienstverlening = z.object({
-  ReferentienrDvlUwvWb: verplichteCode,
-  DatBDvlUwvWb: datum,
-  DatEDvlUwvWb: datum,
+  ReferentienrDvlUwvWb: suwi.verplichteCode,
+  DatBDvlUwvWb: suwi.datum,
+  DatEDvlUwvWb: suwi.datum,
   ContactpersoonAfd: contactpersoonAfd,
   KnelpuntKlantsituatie: xmlLijst(
     z.object({
-      CdTypeKnelpuntKlant: code,
-      DatBKnelpuntKlant: datum,
-      DatEKnelpuntKlant: datum,
-      OmsKnelpuntKlant: tekst,
-      CdRedenEKnelpuntKlant: code,
+      CdTypeKnelpuntKlant: suwi.code,
+      DatBKnelpuntKlant: suwi.datum,
+      DatEKnelpuntKlant: suwi.datum,
+      OmsKnelpuntKlant: suwi.tekst,
+      CdRedenEKnelpuntKlant: suwi.code,
     }),
   ),
 });
 
 /** A relation of the client to the labour market (arbeidstoeleidingsrelatie). */
 const atlRelatie = z.object({
-  DatBAtlRelatie: datum,
-  DatEAtlRelatie: datum,
+  DatBAtlRelatie: suwi.datum,
+  DatEAtlRelatie: suwi.datum,
   Arbeidsmarktkwalificaties: xmlOptioneel(arbeidsmarktkwalificaties),
   InschrijvingsgegevensUwvWb: xmlLijst(
     z.object({
-      DatInschrijvingUwvWb: datum,
-      CdInschrijfredenUwvWb: code,
-      DatEInschrijvingUwvWb: datum,
-      DatEGeldigheidInschrijvingUwvWb: datum,
-      CdRedenEindeInschrijvingUwvWb: code,
+      DatInschrijvingUwvWb: suwi.datum,
+      CdInschrijfredenUwvWb: suwi.code,
+      DatEInschrijvingUwvWb: suwi.datum,
+      DatEGeldigheidInschrijvingUwvWb: suwi.datum,
+      CdRedenEindeInschrijvingUwvWb: suwi.code,
     }),
   ),
   Bemiddelingsberoep: xmlLijst(z.object(beroepsnaam)),
   BeschikbaarheidClientVoorArbeid: xmlOptioneel(
     z.object({
-      DatBBeschikbaarVoorArbeid: datum,
-      DatEBeschikbaarVoorArbeid: datum,
-      AantUrenWeekBeschikbVoorArbeid: uren,
+      DatBBeschikbaarVoorArbeid: suwi.datum,
+      DatEBeschikbaarVoorArbeid: suwi.datum,
+      AantUrenWeekBeschikbVoorArbeid: suwi.uren,
     }),
   ),
   Mobiliteit: xmlOptioneel(
-    z.object({ IndBereidheidTeVerhuizen: indicatie, Reistijd: aantal, CdVervoermiddel: code }),
+    z.object({ IndBereidheidTeVerhuizen: suwi.indicatie, Reistijd: suwi.aantal, CdVervoermiddel: suwi.code }),
   ),
   Flexibiliteit: xmlOptioneel(
     z.object({
-      IndIngeschrevenBijUitzendbureaus: indicatie,
-      IndBereidZoekenBuitenBeroepswens: indicatie,
-      IndBereidBeroepOnderEigenNiveau: indicatie,
-      IndBereidZwaarVuilWerk: indicatie,
-      IndBereidOnregelmatigWerk: indicatie,
+      IndIngeschrevenBijUitzendbureaus: suwi.indicatie,
+      IndBereidZoekenBuitenBeroepswens: suwi.indicatie,
+      IndBereidBeroepOnderEigenNiveau: suwi.indicatie,
+      IndBereidZwaarVuilWerk: suwi.indicatie,
+      IndBereidOnregelmatigWerk: suwi.indicatie,
     }),
   ),
   DienstverleningUwvWb: xmlLijst(dienstverlening),
   BeschikbaarClientVoorBemiddeling: xmlOptioneel(
-    z.object({ IndDirectBemiddelbaar: indicatie, DatEPeriodeNietBemiddelbaar: datum }),
+    z.object({ IndDirectBemiddelbaar: suwi.indicatie, DatEPeriodeNietBemiddelbaar: suwi.datum }),
   ),
   AfspraakKlantMetUwvWb: xmlLijst(
     z.object({
-      CdTypeAfspraakKlantUwvWb: code,
-      OmsOnderwerpAfspraakKlantUwvWb: tekst,
-      DatTijdBAfspraakKlantUwvWb: datumTijdstip,
-      DatTijdEAfspraakKlantUwvWb: datumTijdstip,
+      CdTypeAfspraakKlantUwvWb: suwi.code,
+      OmsOnderwerpAfspraakKlantUwvWb: suwi.tekst,
+      DatTijdBAfspraakKlantUwvWb: suwi.datumTijdstip,
+      DatTijdEAfspraakKlantUwvWb: suwi.datumTijdstip,
       ContactpersoonAfd: contactpersoonAfd,
     }),
   ),
@@ -108,9 +99,9 @@ const atlRelatie = z.object({
 /** UwvWbPersoonsInfoResponse with data (UWVWbDossierPersoonGSD v0200, BodyReaction.xsd). */
 export const antwoord = z.object({
   ClientSuwi: z.object({
-    Burgerservicenr: burgerservicenr,
+    Burgerservicenr: suwi.burgerservicenr,
     // Mandatory in the XSD and on every file: without it this is some other message.
-    Bron: z.object({ CdKolomSuwi: verplichteCode, CdPartijSuwi: verplichteCode }),
+    Bron: z.object({ CdKolomSuwi: suwi.verplichteCode, CdPartijSuwi: suwi.verplichteCode }),
     AtlRelatie: xmlLijst(atlRelatie),
   }),
 });

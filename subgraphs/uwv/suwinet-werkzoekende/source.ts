@@ -1,8 +1,9 @@
-import type { Bulkvraag } from '../../kit/index.ts';
-import { createSuwinetBron, type SuwinetDienst, type SuwinetToegang } from '../suwinet.ts';
-import { type Antwoord, antwoord } from './messages.ts';
+import { createSuwiBron, type SuwiDienst } from '../../kit/index.ts';
+import { uwvBroker } from '../broker.ts';
+import { antwoord } from './messages.ts';
 
-export const dienst: SuwinetDienst = {
+export const dienst: SuwiDienst = {
+  ...uwvBroker,
   bron: 'SUWINET_WERKZOEKENDE',
   naam: 'UWVWbDossierPersoonGSD',
   versie: 'v0200',
@@ -11,6 +12,4 @@ export const dienst: SuwinetDienst = {
 };
 
 /** The jobseeker's file at UWV WERKbedrijf (SONAR), by clientnummer. */
-export function createWerkzoekendeBron(toegang: SuwinetToegang): Bulkvraag<string, Antwoord> {
-  return createSuwinetBron(dienst, antwoord, toegang);
-}
+export const createWerkzoekendeBron = createSuwiBron(dienst, antwoord);

@@ -1,129 +1,137 @@
-import type { BronStub } from '../../kit/index.ts';
+import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
 import type { Bevolking, Persoon, Werkzoekende } from '../../population/index.ts';
-import { createSuwinetStub, datumTekst, groep, tekst, tijdsduur } from '../suwinet-stub.ts';
 import { dienst } from './source.ts';
 
 /** UWVWbDossierPersoonGSD v0200 (SONAR) for the people registered as jobseekers. */
 export function createWerkzoekendeStub(bevolking: Bevolking): BronStub {
-  return createSuwinetStub(dienst, {
-    clientSuwi: (bsn) => {
+  return createSuwiStub({
+    dienst,
+    gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon?.werkzoekende === undefined ? undefined : schrijf(persoon, persoon.werkzoekende);
     },
     // A travelling time in words.
     verkeerdeVorm: (bsn) =>
-      groep(
+      xmlElement(
         'ClientSuwi',
-        tekst('Burgerservicenr', bsn),
+        xmlWaarde('Burgerservicenr', bsn),
         bron,
-        groep('AtlRelatie', groep('Mobiliteit', tekst('Reistijd', 'drie kwartier'))),
+        xmlElement('AtlRelatie', xmlElement('Mobiliteit', xmlWaarde('Reistijd', 'drie kwartier'))),
       ),
   });
 }
 
 /** The party that keeps the file; the codes of the columns and parties are not public. */
-const bron = groep('Bron', tekst('CdKolomSuwi', 10), tekst('CdPartijSuwi', '0010'));
+const bron = xmlElement('Bron', xmlWaarde('CdKolomSuwi', 10), xmlWaarde('CdPartijSuwi', '0010'));
 
 function schrijf(persoon: Persoon, werkzoekende: Werkzoekende): string {
-  return groep(
+  return xmlElement(
     'ClientSuwi',
-    tekst('Burgerservicenr', persoon.bsn),
-    tekst('Voornamen', persoon.naam.voornamen),
-    tekst('Voorvoegsel', persoon.naam.voorvoegsel),
-    tekst('SignificantDeelVanDeAchternaam', persoon.naam.geslachtsnaam),
-    tekst('Geslacht', persoon.geslacht === 'M' ? '1' : '2'),
-    datumTekst('Geboortedat', persoon.geboortedatum),
-    groep('TelefoonnrClient', tekst('Telefoonnr', persoon.telefoon.replace(/\D/g, '').slice(0, 14))),
+    xmlWaarde('Burgerservicenr', persoon.bsn),
+    xmlWaarde('Voornamen', persoon.naam.voornamen),
+    xmlWaarde('Voorvoegsel', persoon.naam.voorvoegsel),
+    xmlWaarde('SignificantDeelVanDeAchternaam', persoon.naam.geslachtsnaam),
+    xmlWaarde('Geslacht', persoon.geslacht === 'M' ? '1' : '2'),
+    xmlDatum('Geboortedat', persoon.geboortedatum),
+    xmlElement('TelefoonnrClient', xmlWaarde('Telefoonnr', persoon.telefoon.replace(/\D/g, '').slice(0, 14))),
     bron,
     schrijfAtlRelatie(werkzoekende),
   );
 }
 
 function schrijfAtlRelatie(werkzoekende: Werkzoekende): string {
-  const contactpersoon = tekst('NaamContactpersoonAfd', werkzoekende.werkcoach.naam.slice(0, 35));
-  return groep(
+  const contactpersoon = xmlWaarde('NaamContactpersoonAfd', werkzoekende.werkcoach.naam.slice(0, 35));
+  return xmlElement(
     'AtlRelatie',
-    datumTekst('DatBAtlRelatie', werkzoekende.ingeschrevenOp),
-    datumTekst('DatEAtlRelatie', werkzoekende.uitgeschrevenOp),
+    xmlDatum('DatBAtlRelatie', werkzoekende.ingeschrevenOp),
+    xmlDatum('DatEAtlRelatie', werkzoekende.uitgeschrevenOp),
     schrijfKwalificaties(werkzoekende),
-    groep(
+    xmlElement(
       'InschrijvingsgegevensUwvWb',
-      datumTekst('DatInschrijvingUwvWb', werkzoekende.ingeschrevenOp),
-      datumTekst('DatEInschrijvingUwvWb', werkzoekende.uitgeschrevenOp),
+      xmlDatum('DatInschrijvingUwvWb', werkzoekende.ingeschrevenOp),
+      xmlDatum('DatEInschrijvingUwvWb', werkzoekende.uitgeschrevenOp),
     ),
-    ...werkzoekende.beroepen.map((beroep) => groep('Bemiddelingsberoep', gecodeerdBeroep(beroep))),
-    groep(
+    ...werkzoekende.beroepen.map((beroep) => xmlElement('Bemiddelingsberoep', gecodeerdBeroep(beroep))),
+    xmlElement(
       'BeschikbaarheidClientVoorArbeid',
-      datumTekst('DatBBeschikbaarVoorArbeid', werkzoekende.beschikbaarVanaf),
-      tekst('AantUrenWeekBeschikbVoorArbeid', tijdsduur(werkzoekende.urenPerWeek)),
+      xmlDatum('DatBBeschikbaarVoorArbeid', werkzoekende.beschikbaarVanaf),
+      suwiXml.tijdsduur('AantUrenWeekBeschikbVoorArbeid', werkzoekende.urenPerWeek),
     ),
-    groep(
+    xmlElement(
       'Mobiliteit',
-      tekst('Reistijd', werkzoekende.reistijdMinuten),
-      tekst('CdVervoermiddel', werkzoekende.vervoermiddel),
+      xmlWaarde('Reistijd', werkzoekende.reistijdMinuten),
+      xmlWaarde('CdVervoermiddel', werkzoekende.vervoermiddel),
     ),
-    groep(
+    xmlElement(
       'DienstverleningUwvWb',
       // One service for each registration; the number is made from the day of registration.
-      tekst('ReferentienrDvlUwvWb', `DVL${werkzoekende.ingeschrevenOp.replace(/\D/g, '').padEnd(8, '0')}`),
-      datumTekst('DatBDvlUwvWb', werkzoekende.ingeschrevenOp),
-      datumTekst('DatEDvlUwvWb', werkzoekende.uitgeschrevenOp),
-      groep(
+      xmlWaarde(
+        'ReferentienrDvlUwvWb',
+        `DVL${werkzoekende.ingeschrevenOp.replace(/\D/g, '').padEnd(8, '0')}`,
+      ),
+      xmlDatum('DatBDvlUwvWb', werkzoekende.ingeschrevenOp),
+      xmlDatum('DatEDvlUwvWb', werkzoekende.uitgeschrevenOp),
+      xmlElement(
         'ContactpersoonAfd',
         contactpersoon,
-        groep('VestigingSuwi', groep('PartijSuwi', tekst('CdPartijSuwi', '0010'), groep('KolomSuwi'))),
+        xmlElement(
+          'VestigingSuwi',
+          xmlElement('PartijSuwi', xmlWaarde('CdPartijSuwi', '0010'), xmlElement('KolomSuwi')),
+        ),
       ),
       ...werkzoekende.knelpunten.map((knelpunt) =>
-        groep(
+        xmlElement(
           'KnelpuntKlantsituatie',
-          tekst('CdTypeKnelpuntKlant', knelpunt.type),
-          datumTekst('DatBKnelpuntKlant', knelpunt.begindatum),
-          datumTekst('DatEKnelpuntKlant', knelpunt.einddatum),
-          tekst('OmsKnelpuntKlant', knelpunt.omschrijving),
+          xmlWaarde('CdTypeKnelpuntKlant', knelpunt.type),
+          xmlDatum('DatBKnelpuntKlant', knelpunt.begindatum),
+          xmlDatum('DatEKnelpuntKlant', knelpunt.einddatum),
+          xmlWaarde('OmsKnelpuntKlant', knelpunt.omschrijving),
         ),
       ),
     ),
-    groep(
+    xmlElement(
       'BeschikbaarClientVoorBemiddeling',
-      tekst('IndDirectBemiddelbaar', werkzoekende.directBemiddelbaar ? '1' : '2'),
+      xmlWaarde('IndDirectBemiddelbaar', werkzoekende.directBemiddelbaar ? '1' : '2'),
     ),
   );
 }
 
 function schrijfKwalificaties(werkzoekende: Werkzoekende): string {
-  return groep(
+  return xmlElement(
     'Arbeidsmarktkwalificaties',
     ...werkzoekende.opleidingen.map((opleiding) =>
-      groep(
+      xmlElement(
         'OpleidingsnaamOngecodeerd',
-        datumTekst('DatEVolgenOpleiding', opleiding.einddatum),
-        tekst('IndDiploma', opleiding.diploma ? '1' : '2'),
-        tekst('CdNiveauOpleiding', opleiding.niveau),
-        tekst('NaamOpleidingOngecodeerd', opleiding.naam),
+        xmlDatum('DatEVolgenOpleiding', opleiding.einddatum),
+        xmlWaarde('IndDiploma', opleiding.diploma ? '1' : '2'),
+        xmlWaarde('CdNiveauOpleiding', opleiding.niveau),
+        xmlWaarde('NaamOpleidingOngecodeerd', opleiding.naam),
       ),
     ),
     ...werkzoekende.werkervaring.map((ervaring) =>
-      groep(
+      xmlElement(
         'Werkervaring',
-        tekst('AantJarenWerkzaamInBeroep', ervaring.jaren),
-        groep('BeroepsnaamOngecodeerd', tekst('NaamBeroepOngecodeerd', ervaring.beroep)),
+        xmlWaarde('AantJarenWerkzaamInBeroep', ervaring.jaren),
+        xmlElement('BeroepsnaamOngecodeerd', xmlWaarde('NaamBeroepOngecodeerd', ervaring.beroep)),
       ),
     ),
-    ...werkzoekende.rijbewijzen.map((rijbewijs) => groep('Rijbewijs', tekst('CdSrtRijbewijs', rijbewijs))),
+    ...werkzoekende.rijbewijzen.map((rijbewijs) =>
+      xmlElement('Rijbewijs', xmlWaarde('CdSrtRijbewijs', rijbewijs)),
+    ),
     ...werkzoekende.competenties.map((competentie) =>
-      groep(
+      xmlElement(
         'Gedragscompetentie',
-        tekst('CdGedragscompetentie', competentie.code),
-        tekst('OmsGedragscompetentie', competentie.naam),
+        xmlWaarde('CdGedragscompetentie', competentie.code),
+        xmlWaarde('OmsGedragscompetentie', competentie.naam),
       ),
     ),
   );
 }
 
 function gecodeerdBeroep(beroep: { readonly code: string; readonly naam: string }): string {
-  return groep(
+  return xmlElement(
     'BeroepsnaamGecodeerd',
-    tekst('CdBeroepsnaam', beroep.code),
-    tekst('OmsBeroepsnaam', beroep.naam),
+    xmlWaarde('CdBeroepsnaam', beroep.code),
+    xmlWaarde('OmsBeroepsnaam', beroep.naam),
   );
 }

@@ -109,10 +109,8 @@ export function isUuid(waarde: string): boolean {
 
 export function createCrm(config: Config['crm']): Crm {
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: odataHeaders(config.token),
   });
   const odata = createOdata(http, config.url);

@@ -21,10 +21,8 @@ export type Kvk = {
 
 export function createKvk(config: Config['kvk']): Kvk {
   const http = createHttpBron({
+    ...config,
     bron: 'KVK',
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: { accept: 'application/hal+json', apikey: config.apikey },
   });
   return {

@@ -1,4 +1,5 @@
-import type { DatumTijdstip } from '../suwi-elementen.ts';
+/** A moment that may lack parts: the (partial) day, and the wall-clock time in the Netherlands. */
+export type DatumTijdstip = { readonly datum: string; readonly tijd: string };
 
 const klok = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Amsterdam', timeZoneName: 'longOffset' });
 const uurMs = 3_600_000;
