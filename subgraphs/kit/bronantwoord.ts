@@ -15,8 +15,12 @@ export type Bronreden =
   | 'ONVERWACHTE_VORM'
   | 'WAARSCHUWING'
   | 'ONVOLLEDIG'
+  | 'EERDERE_LEVERING'
   | 'GEWEIGERD'
   | 'CLIENTNUMMER_ONBEKEND'
+  | 'KANTOOR_ONBEKEND'
+  | 'BUITEN_WERKGEBIED'
+  | 'RSIN_ONBEKEND'
   | 'SLEUTEL_ONGELDIG';
 
 export type Bronuitkomst =
@@ -100,8 +104,15 @@ const meldingen: Readonly<Record<Bronreden, string>> = {
   ONVERWACHTE_VORM: 'Het antwoord van de bron heeft een onverwachte vorm.',
   WAARSCHUWING: 'De bron geeft gegevens met een waarschuwing; ze zijn mogelijk niet volledig.',
   ONVOLLEDIG: 'De bron heeft een deel van de gegevens niet geleverd.',
+  EERDERE_LEVERING:
+    'De bron levert nu geen bruikbare gegevens; dit zijn die van de laatste volledige levering.',
   GEWEIGERD: 'De bron weigert deze gegevens te verstrekken.',
   CLIENTNUMMER_ONBEKEND: 'Dit clientnummer is niet door dit Werkplein uitgegeven.',
+  KANTOOR_ONBEKEND: 'Niet vast te stellen is welk kantoor deze gegevens heeft; er is geen kantoor gevraagd.',
+  BUITEN_WERKGEBIED:
+    'Deze persoon staat ingeschreven in een gemeente die dit Werkplein niet bedient; de bron is niet gevraagd.',
+  RSIN_ONBEKEND:
+    'Het Handelsregister geeft geen RSIN van deze werkgever waarmee gevraagd mag worden; de bron is niet gevraagd.',
   SLEUTEL_ONGELDIG: 'Dit nummer heeft niet de vorm die de bron kent; de bron is niet gevraagd.',
 };
 

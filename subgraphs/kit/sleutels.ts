@@ -8,3 +8,10 @@ export type ZoekopdrachtSleutel = {
   readonly geslachtsnaam: string | null;
   readonly geboortedatum: string | null;
 };
+/** A caseload: whose it is, by role and by the number that the partner of that role gives its workers. */
+export type WerkvoorraadSleutel = {
+  readonly rol: 'KLANTMANAGER' | 'WERKCOACH' | 'ARBEIDSBEMIDDELAAR' | 'MATCHMAKER';
+  readonly medewerkernummer: string;
+};
+/** The period of an accountability report, both days included, `JJJJ-MM-DD`. */
+export type VerantwoordingSleutel = { readonly van: string; readonly tot: string };

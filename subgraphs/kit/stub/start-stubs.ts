@@ -116,7 +116,10 @@ async function beantwoord(
       case 'none':
         return await stub.antwoord(vraag);
       case 'malformed': {
-        const heel = await stub.antwoord(vraag);
+        // Half a file is not the file that somebody has: a condition on the whole one does not hold.
+        const headers = { ...vraag.headers };
+        delete headers['if-none-match'];
+        const heel = await stub.antwoord({ ...vraag, headers });
         return { ...heel, body: heel.body.slice(0, Math.floor(heel.body.length / 2)) };
       }
       case 'nothing-found':
