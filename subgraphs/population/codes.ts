@@ -15,6 +15,8 @@ export const szWetten = {
   WAZ: 'Wet arbeidsongeschiktheidsverzekering zelfstandigen',
   WAJ: 'Wet arbeidsongeschiktheidsvoorziening jonggehandicapten',
   WIA: 'Wet werk en inkomen naar arbeidsvermogen',
+  IVA: 'Inkomensvoorziening volledig arbeidsongeschikten (Wet WIA)',
+  WGA: 'Werkhervatting gedeeltelijk arbeidsgeschikten (Wet WIA)',
   ZW: 'Ziektewet',
 } as const;
 
@@ -26,6 +28,7 @@ export const soortIkv = {
   WW: '33',
   WAZ: '36',
   WAJONG: '37',
+  IVA: '39',
   WIA: '40',
   BIJSTAND: '43',
 } as const;

@@ -171,6 +171,33 @@ export function makeEersteKlant(
     ...(swWachtlijst
       ? { swWachtlijst: { ...swWachtlijst, voorkeur: 'Medewerker groen' } satisfies SwWachtlijst }
       : {}),
+    ontwikkelplan: {
+      doelen: [
+        {
+          omschrijving: 'Werkritme van vier ochtenden per week opbouwen',
+          begindatum: beginSw,
+          streefdatum: addDays(beginSw, 60),
+          behaaldOp: addDays(beginSw, 52),
+          status: 'BEHAALD',
+        },
+        {
+          omschrijving: 'Twee taken na elkaar zonder aansturing uitvoeren',
+          begindatum: addDays(beginSw, 30),
+          streefdatum: addDays(beginSw, 180),
+          status: 'GESTOPT',
+        },
+      ],
+      evaluaties: [{ datum: addDays(beginSw, 60), conclusie: 'Werkritme is er; begeleiding blijft nodig' }],
+    },
+    indicaties: [
+      {
+        soort: 'BESCHUT_WERK',
+        besluitdatum: addDays(beginSw, -21),
+        advies: 'POSITIEF',
+        geldigVan: addDays(beginSw, -21),
+        ...(swWachtlijst === undefined ? {} : { geldigTot: swWachtlijst.indicatieGeldigTot }),
+      },
+    ],
     loonwaardemetingen: [
       { ...meting, datum: terug(700), percentage: 50, functie: 'Oogstmedewerker' },
       { ...meting, datum: terug(145), functie: 'Sorteerder groenten' },

@@ -94,7 +94,7 @@ export function werkgeverAlsBetaler(werkgever: Werkgever): Betaler {
 function vanUitkering(prng: Prng, kader: Kader, uitkering: UwvUitkering): Verhouding[] {
   const recht: Verhouding = {
     werkgever: UWV,
-    soort: soortIkv[uitkering.wet],
+    soort: uitkering.szWet === 'IVA' ? soortIkv.IVA : soortIkv[uitkering.wet],
     begindatum: uitkering.begindatum,
     ...(uitkering.einddatum === undefined ? {} : { einddatum: uitkering.einddatum }),
     loonCenten: uitkering.brutoPerMaandCenten,

@@ -17,6 +17,7 @@ import {
   makeSwDienstverband,
   makeSwWachtlijst,
 } from './sheltered-work.ts';
+import { makeIndicaties, makeOntwikkelplan } from './sheltered-work-file.ts';
 import { makeUwvAanvragen, makeUwvUitkeringen } from './uwv.ts';
 
 /** Makes up one person who answers to a role; `volgnummer` names the person's random stream. */
@@ -59,6 +60,10 @@ export function makePersoon(kader: Kader, rol: Rol, volgnummer: number, nieuwBsn
     doelgroepregister: makeDoelgroepregistratie(prng, kader, rol, geboren, beschut),
     swDienstverband,
     swWachtlijst,
+    ontwikkelplan: makeOntwikkelplan(kader, volgnummer, swDienstverband),
+    indicaties: makeIndicaties(kader, volgnummer, { bijstand, swDienstverband, swWachtlijst }),
+    // Added when the rest of the file is known.
+    documenten: undefined,
     loonwaardemetingen: makeLoonwaardemetingen(prng, kader, rol, geboren),
     voorstellen: [],
   });

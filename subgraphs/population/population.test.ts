@@ -182,8 +182,14 @@ describe('numbers', () => {
           contactpersoon.id,
           ...contacten.map((c) => c.id),
         ]),
+        ...werkgevers.flatMap(({ zoekopdrachten = [] }) => zoekopdrachten.map(({ id }) => id)),
         ...vacatures.map(({ id }) => id),
-        ...personen.flatMap(({ voorstellen }) => voorstellen.map(({ id }) => id)),
+        ...personen.flatMap(({ voorstellen }) =>
+          voorstellen.flatMap(({ id, plaatsingsafspraken = [] }) => [
+            id,
+            ...plaatsingsafspraken.map((afspraak) => afspraak.id),
+          ]),
+        ),
       ];
       expect(new Set(uuids).size).toBe(uuids.length);
       const vorm = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

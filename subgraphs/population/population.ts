@@ -1,4 +1,8 @@
+import { voegBijstandsgeschiedenisToe } from './bijstand-history.ts';
+import { voegDossiervoortgangToe } from './case-progress.ts';
 import { monthsBefore } from './dates.ts';
+import { voegDocumentenToe } from './documents.ts';
+import { voegPlaatsingsafsprakenToe, voegWerkgeversdossierToe } from './employer-file.ts';
 import { makeWerkgevers } from './employers.ts';
 import type { Bevolking } from './facts.ts';
 import { makeEersteKlant } from './first-client.ts';
@@ -12,6 +16,7 @@ import { verdeelRollen } from './roles.ts';
 import { makeTweedeKlant } from './second-client.ts';
 import { makePersoneel } from './staff.ts';
 import { makeVacatures } from './vacancies.ts';
+import { voegProfielenToe } from './vacancy-profiles.ts';
 
 export type Bevolkingsopties = {
   readonly regio?: Regionaam;
@@ -34,8 +39,18 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
 
   const rollen = verdeelRollen(regio, createPrng(`${seedText}/rollen`));
   const personeel = makePersoneel(regio, seedText);
-  const werkgevers = makeWerkgevers(regio, seedText, peildatum, personeel);
-  const vacatures = makeVacatures(regio, seedText, peildatum, werkgevers);
+  const werkgevers = voegWerkgeversdossierToe(
+    makeWerkgevers(regio, seedText, peildatum, personeel),
+    regio,
+    seedText,
+    peildatum,
+  );
+  const vacatures = voegProfielenToe(
+    makeVacatures(regio, seedText, peildatum, werkgevers),
+    werkgevers,
+    regio,
+    seedText,
+  );
   const kader: Kader = {
     regio,
     seedText,
@@ -52,7 +67,17 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
     if (i === 1) return makeTweedeKlant(kader, rol, nieuwBsn);
     return makePersoon(kader, rol, i, nieuwBsn);
   });
-  const personen = voegVoorstellenToe(zonderVoorstel, vacatures, seedText, peildatum);
+  const metVoorstellen = voegPlaatsingsafsprakenToe(
+    voegVoorstellenToe(zonderVoorstel, vacatures, seedText, peildatum),
+    seedText,
+    peildatum,
+  );
+
+  // What the municipality knows beside the above; each step draws from its own stream.
+  const personen = [voegDossiervoortgangToe, voegBijstandsgeschiedenisToe, voegDocumentenToe].reduce(
+    (mensen, voegToe) => voegToe(mensen, kader),
+    metVoorstellen,
+  );
 
   return {
     regio: regionaam,

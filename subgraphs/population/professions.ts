@@ -45,4 +45,17 @@ export const beroepenPerBranche: Readonly<Record<Branche, readonly Beroep[]>> = 
   LOGISTIEK: genummerd('LOGISTIEK', 5),
 };
 
+/**
+ * URI of a profession. The form is that of CompetentNL (`<authority>/id/occupation/<id>`); the authority is
+ * reserved for examples (RFC 2606), so that nothing made up can be taken for a concept of CompetentNL or ESCO.
+ */
+export function beroepUri(code: string): string {
+  return `https://competentnl.example/id/occupation/${code}`;
+}
+
+/** URI of a skill, of the same made-up authority. */
+export function vaardigheidUri(code: string): string {
+  return `https://competentnl.example/id/skill/${code}`;
+}
+
 export const beroepen: readonly Beroep[] = Object.values(beroepenPerBranche).flat();

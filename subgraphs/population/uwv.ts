@@ -83,15 +83,23 @@ function makeOngeschiktheid(
   volwassen: Datum,
 ): UwvUitkering {
   const { eersteAoDag, wachttijdDagen } = eersteDag(prng, peildatum, wet, volwassen);
-  const aoKlasse = prng.pick(aoKlassen);
+  const getrokken = prng.pick(aoKlassen);
+  // Under 35 percent there is no right to WIA (art. 5 and 54 Wet WIA): its classes begin at the third.
+  const aoKlasse = wet === 'WIA' && getrokken < '3' ? '3' : getrokken;
   return {
     wet,
-    szWet: (wet === 'WAJONG' ? 'WAJ' : wet) satisfies SzWet,
+    szWet: szWetVan(wet, aoKlasse),
     begindatum: earliest(addDays(eersteAoDag, wachttijdDagen), peildatum),
     eersteAoDag: wet === 'ZW' ? eersteAoDag : maskeer(prng, eersteAoDag),
     ...(wet === 'ZW' ? { maximaleEinddatum: addDays(eersteAoDag, 728) } : { aoKlasse }),
     brutoPerMaandCenten: (500 + Number(aoKlasse) * 170 + prng.integer(0, 120)) * 100,
   };
+}
+
+/** WIA is paid as IVA or as WGA; made up here: the highest class is durable, and so IVA. */
+function szWetVan(wet: Ongeschiktheid, aoKlasse: string): SzWet {
+  if (wet === 'WIA') return aoKlasse === '7' ? 'IVA' : 'WGA';
+  return wet === 'WAJONG' ? 'WAJ' : wet;
 }
 
 /** Of some old cases only the year was taken over from the systems of before. */
