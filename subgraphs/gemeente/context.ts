@@ -4,10 +4,17 @@ import {
   createBronloader,
   createPseudonimiseerder,
   type OpenSubgraph,
+  type Poolkandidaat,
+  type Raadpleging,
+  type Vacatureprofiel,
+  type VerantwoordingSleutel,
+  type Werkvoorraadgegevens,
 } from '../kit/index.ts';
 import type { BrpPersoon } from './brp/messages.ts';
 import { createBrpSource, maxPersonenPerVraag, type Zoeksleutel } from './brp/source.ts';
 import type { Config } from './config.ts';
+import type { DkdDocument } from './dkd/messages.ts';
+import { createDkdSource, maxPersonenPerDocumentvraag } from './dkd/source.ts';
 import type { JaarOpgaveClient, UitkeringsSpecificatieClient } from './gws/messages.ts';
 import {
   createGwsSource,
@@ -16,8 +23,14 @@ import {
   type Specificatievraag,
   specificatieSleutel,
 } from './gws/source.ts';
+import { alleKantoren, mapKantoren } from './kantoren.ts';
+import { kandidatenBijAlle, werkvoorraadBijAlle } from './kvs/alle-kantoren.ts';
+import type { KvsKandidaat } from './kvs/kandidaten-messages.ts';
+import { kengetallenBijAlle } from './kvs/kengetallen-kantoren.ts';
+import type { KvsKengetallen } from './kvs/kengetallen-messages.ts';
 import type { KvsPartij } from './kvs/messages.ts';
 import { createKvsSource, maxPartijenPerVraag } from './kvs/source.ts';
+import { routeer } from './routering.ts';
 import type { Antwoord as BijstandAntwoord } from './suwi-bijstand/messages.ts';
 import { createBijstandBron } from './suwi-bijstand/source.ts';
 import type { Antwoord as ReintegratieAntwoord } from './suwi-reintegratie/messages.ts';
@@ -37,38 +50,96 @@ export type Context = {
   readonly jaaropgaven: Loader<JaarOpgaveClient, Jaaropgavevraag>;
   readonly reintegratie: Loader<ReintegratieAntwoord>;
   readonly klantdossiers: Loader<KvsPartij>;
+  readonly documenten: Loader<readonly DkdDocument[]>;
+  /** By number of the klantmanager. */
+  readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  /** The municipality's own candidates for a vacancy. */
+  readonly zoekKandidaten: (
+    profiel: Vacatureprofiel,
+  ) => Promise<Bronantwoord<readonly Poolkandidaat<KvsKandidaat>[]>>;
+  /** Figures over a period, without persons. */
+  readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<KvsKengetallen>>;
 };
 
+type Sluitbaar = { readonly sluit: () => Promise<void> };
 /** Sources without a batch call: every key is a call of its own, bounded by the source's bulkhead. */
 const eenVoorEen = { maxPerVraag: Number.POSITIVE_INFINITY };
 
-/** Opens the pools to the five sources; loaders are made anew for each request. */
+/** Opens the pools to the six sources; loaders are made anew for each request. */
 export function open(config: Config): OpenSubgraph<Context> {
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
   const brp = createBrpSource(config.brp, pseudoniem);
-  const gws = createGwsSource(config.gws, pseudoniem);
+  const gws = mapKantoren(config.gws, (kantoor) => createGwsSource(kantoor, pseudoniem));
   const suwiBijstand = createBijstandBron(config.suwiBijstand, pseudoniem);
   const suwiReintegratie = createReintegratieBron(config.suwiReintegratie, pseudoniem);
-  const kvs = createKvsSource(config.kvs, pseudoniem);
+  const kvs = mapKantoren(config.kvs, (kantoor) => createKvsSource(kantoor, pseudoniem));
+  const dkd = mapKantoren(config.dkd, (kantoor) => createDkdSource(kantoor, pseudoniem));
+  const werkvoorraad = werkvoorraadBijAlle(kvs);
+  const kandidaten = kandidatenBijAlle(kvs);
+  const kengetallen = kengetallenBijAlle(kvs);
+  const opClientnummer = { clientnummerVan: (clientnummer: string) => clientnummer };
+  const metGemeente = {
+    clientnummerVan: ({ clientnummer }: { readonly clientnummer: string }) => clientnummer,
+    voorGemeente: <V>(vraag: V, gemeentecode: string): V => ({ ...vraag, gemeentecode }),
+  };
+  const perClient = (raadpleging: Raadpleging) => {
+    // Asked only when there is more than one office; the gateway's one request is asked once per client.
+    const gemeenten = createBronloader(raadpleging, brp.gemeenten, { maxPerVraag: maxPersonenPerVraag });
+    const gemeenteVan = (clientnummer: string) => gemeenten.load(clientnummer);
+    return {
+      uitkeringsspecificaties: createBronloader(
+        raadpleging,
+        routeer<Specificatievraag, UitkeringsSpecificatieClient>(
+          'GWS',
+          mapKantoren(gws, ({ loadUitkeringsspecificaties }) => loadUitkeringsspecificaties),
+          { ...metGemeente, gemeenteVan },
+        ),
+        { ...eenVoorEen, cacheSleutel: specificatieSleutel },
+      ),
+      jaaropgaven: createBronloader(
+        raadpleging,
+        routeer<Jaaropgavevraag, JaarOpgaveClient>(
+          'GWS',
+          mapKantoren(gws, ({ loadJaaropgaven }) => loadJaaropgaven),
+          { ...metGemeente, gemeenteVan },
+        ),
+        { ...eenVoorEen, cacheSleutel: jaaropgaveSleutel },
+      ),
+      klantdossiers: createBronloader(
+        raadpleging,
+        routeer(
+          'KVS',
+          mapKantoren(kvs, ({ partijen }) => partijen),
+          { ...opClientnummer, gemeenteVan },
+        ),
+        { maxPerVraag: maxPartijenPerVraag },
+      ),
+      documenten: createBronloader(
+        raadpleging,
+        routeer(
+          'DKD',
+          mapKantoren(dkd, ({ documenten }) => documenten),
+          { ...opClientnummer, gemeenteVan },
+        ),
+        { maxPerVraag: maxPersonenPerDocumentvraag },
+      ),
+    };
+  };
   return {
     context: (raadpleging) => ({
+      ...perClient(raadpleging),
       now: raadpleging.now,
       personen: createBronloader(raadpleging, brp.personen, { maxPerVraag: maxPersonenPerVraag }),
       zoekInBrp: (sleutel) => brp.zoek(sleutel, raadpleging),
       bijstand: createBronloader(raadpleging, suwiBijstand.vraag, eenVoorEen),
-      uitkeringsspecificaties: createBronloader(raadpleging, gws.loadUitkeringsspecificaties, {
-        ...eenVoorEen,
-        cacheSleutel: specificatieSleutel,
-      }),
-      jaaropgaven: createBronloader(raadpleging, gws.loadJaaropgaven, {
-        ...eenVoorEen,
-        cacheSleutel: jaaropgaveSleutel,
-      }),
       reintegratie: createBronloader(raadpleging, suwiReintegratie.vraag, eenVoorEen),
-      klantdossiers: createBronloader(raadpleging, kvs.partijen, { maxPerVraag: maxPartijenPerVraag }),
+      werkvoorraden: createBronloader(raadpleging, werkvoorraad, eenVoorEen),
+      zoekKandidaten: (profiel) => kandidaten(profiel, raadpleging),
+      telKengetallen: (periode) => kengetallen(periode, raadpleging),
     }),
     sluit: async () => {
-      await Promise.all([brp, gws, suwiBijstand, suwiReintegratie, kvs].map((bron) => bron.sluit()));
+      const kantoren = [gws, kvs, dkd].flatMap((bron) => [...alleKantoren<Sluitbaar>(bron)]);
+      await Promise.all([brp, suwiBijstand, suwiReintegratie, ...kantoren].map((bron) => bron.sluit()));
     },
   };
 }

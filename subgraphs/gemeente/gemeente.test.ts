@@ -16,7 +16,7 @@ import { leesConfig } from './config.ts';
 import { gemeente } from './index.ts';
 import { createStubs, ontwikkelOmgeving } from './stub.ts';
 
-// The whole subgraph over its five simulated sources, asked as the gateway asks it.
+// The whole subgraph over its six simulated sources, asked as the gateway asks it.
 const sleutel = '0f'.repeat(32);
 const pseudoniem = createPseudonimiseerder(sleutel, 'westland');
 const bevolking = createBevolking({ regio: 'westland', seed: 1 });
@@ -32,6 +32,7 @@ const omgeving = (url: (bron: string) => string | undefined) => ({
   GEMEENTE_SUWI_BIJSTAND_URL: url('SUWI_BIJSTAND'),
   GEMEENTE_SUWI_REINTEGRATIE_URL: url('SUWI_REINTEGRATIE'),
   GEMEENTE_KVS_URL: url('KVS'),
+  GEMEENTE_DKD_URL: url('DKD'),
 });
 
 let stubs: LopendeStubs;
@@ -337,6 +338,7 @@ describe('configuration', () => {
       expect(problems.map((problem) => problem.split(':')[0]).toSorted()).toEqual([
         'GEMEENTE_BRP_API_KEY',
         'GEMEENTE_BRP_URL',
+        'GEMEENTE_DKD_URL',
         'GEMEENTE_GWS_URL',
         'GEMEENTE_KVS_TOKEN',
         'GEMEENTE_KVS_URL',

@@ -8,7 +8,7 @@ export const gemeente = defineSubgraph({
   naam: 'gemeente',
   partner: 'Gemeente (sociale dienst)',
   schema: new URL('./schema.graphql', import.meta.url),
-  bronnen: ['BRP', 'GWS', 'SUWI_BIJSTAND', 'SUWI_REINTEGRATIE', 'KVS'],
+  bronnen: ['BRP', 'GWS', 'SUWI_BIJSTAND', 'SUWI_REINTEGRATIE', 'KVS', 'DKD'],
   leesConfig,
   open: (config) => open(config),
   resolvers,

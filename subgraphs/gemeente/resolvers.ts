@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { GraafFout, slice } from '../kit/index.ts';
+import { GraafFout, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
 import { mapPersoon } from './brp/map.ts';
 import { geslachtsnaamFilter } from './brp/messages.ts';
+import { mapDocumenten } from './dkd/map.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { mapJaaropgave, mapUitkeringsspecificatie } from './gws/map.ts';
 import { leesJaar, leesPeriode } from './gws/periode.ts';
+import { matchKvsKandidaat } from './kvs/kandidaten-match.ts';
+import { mapKengetallen } from './kvs/kengetallen-map.ts';
 import { mapKlantdossier } from './kvs/map.ts';
 import { mapBijstand } from './suwi-bijstand/map.ts';
 import { mapReintegratie } from './suwi-reintegratie/map.ts';
@@ -33,6 +36,29 @@ export const resolvers: Resolvers = {
       slice(await reintegratie.load(clientnummer), mapReintegratie),
     klantdossier: async ({ clientnummer }, _args, { klantdossiers }) =>
       slice(await klantdossiers.load(clientnummer), mapKlantdossier),
+    documenten: async ({ clientnummer }, _args, { documenten }) =>
+      slice(await documenten.load(clientnummer), mapDocumenten),
+  },
+  Vacature: {
+    kandidatenGemeente: async ({ gegevens }, _args, { zoekKandidaten }) => {
+      const profiel = profielVan(gegevens);
+      // The vacancy itself did not come: there is nothing to match with, and the pool is not asked.
+      if (profiel === undefined) return null;
+      return slice(await zoekKandidaten(profiel), (kandidaten) => ({
+        kandidaten: kandidaten.map(({ clientnummer, feiten }) => ({
+          clientnummer,
+          ...matchKvsKandidaat(profiel, feiten),
+        })),
+      }));
+    },
+  },
+  WerkvoorraadKlantmanager: {
+    vanGemeente: async ({ rol, medewerkernummer }, _args, { werkvoorraden }) =>
+      rol === 'KLANTMANAGER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Verantwoording: {
+    gemeente: async (periode, _args, { telKengetallen }) =>
+      slice(await telKengetallen(leesVerantwoordingsperiode(periode)), mapKengetallen),
   },
   Zoekopdracht: {
     inBrp: async ({ geslachtsnaam, geboortedatum }, _args, { zoekInBrp }) => {

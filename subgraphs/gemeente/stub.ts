@@ -1,6 +1,7 @@
 import type { BronStub, StubWereld } from '../kit/index.ts';
 import type { Bevolking } from '../population/index.ts';
 import { createBrpStub } from './brp/stub.ts';
+import { createDkdStub } from './dkd/stub.ts';
 import { createGwsStub } from './gws/stub.ts';
 import { createKvsStub } from './kvs/stub.ts';
 import { createSuwiBijstandStub } from './suwi-bijstand/stub.ts';
@@ -13,6 +14,7 @@ export const ontwikkelOmgeving = {
   GEMEENTE_BRP_API_KEY: 'ontwikkeling',
   GEMEENTE_SUWINET_AFZENDER: 'https://werkplein-graph.example/suwinet',
   GEMEENTE_KVS_TOKEN: 'ontwikkeling',
+  GEMEENTE_DKD_TOKEN: 'ontwikkeling',
 } as const;
 
 /** The systems of the municipality, simulated over their real protocols. */
@@ -23,5 +25,6 @@ export function createStubs(wereld: StubWereld<Bevolking>): readonly BronStub[] 
     createSuwiBijstandStub(wereld),
     createSuwiReintegratieStub(wereld),
     createKvsStub(wereld),
+    createDkdStub(wereld),
   ];
 }

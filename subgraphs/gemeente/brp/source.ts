@@ -41,6 +41,8 @@ export type Zoeksleutel = {
 export type BrpSource = {
   /** Persons by clientnummer, at most `maxPersonenPerVraag` at a time: one call. */
   readonly personen: Bulkvraag<string, BrpPersoon>;
+  /** Of the same, only the municipality of registration (CBS code): to know which office serves a client. */
+  readonly gemeenten: Bulkvraag<string, string>;
   /** Clientnummers of the living persons with this name and date of birth: one call. */
   readonly zoek: (sleutel: Zoeksleutel, raadpleging: Raadpleging) => Promise<Bronantwoord<readonly string[]>>;
   readonly sluit: () => Promise<void>;
@@ -64,6 +66,8 @@ const gevraagdeVelden = [
   'verblijfplaats.verblijfadres',
 ] as const;
 
+const gemeentevelden = ['burgerservicenummer', 'gemeenteVanInschrijving'] as const;
+
 /** The BRP over BRP Personen bevragen: a POST, so that no person's data stands in a URL. */
 export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): BrpSource {
   const { clientnummerVan, bsnVan } = deps;
@@ -83,15 +87,18 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
   const bevraag = (vraag: object, raadpleging: Raadpleging) =>
     http.vraagJson({ method: 'POST', path: '/personen', body: JSON.stringify(vraag) }, raadpleging);
 
-  return {
-    personen: voorBekenden<BrpPersoon>(bron, bsnVan, async (bsns, raadpleging) => {
+  const opBsn = <T>(
+    fields: readonly string[],
+    lees: (persoon: unknown, antwoord: HttpAntwoord, raadpleging: Raadpleging) => Bronresultaat<T>,
+  ) =>
+    voorBekenden<T>(bron, bsnVan, async (bsns, raadpleging) => {
       const perBsn = new Map([...bsns].map(([clientnummer, bsn]) => [bsn, clientnummer]));
-      const resultaten = new Map<string, Bronresultaat<BrpPersoon>>();
+      const resultaten = new Map<string, Bronresultaat<T>>();
       const antwoord = await bevraag(
         {
           type: 'RaadpleegMetBurgerservicenummer',
           burgerservicenummer: [...perBsn.keys()],
-          fields: gevraagdeVelden,
+          fields,
         },
         raadpleging,
       );
@@ -101,10 +108,14 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
         const clientnummer = perBsn.get(persoon.burgerservicenummer);
         // A source that mixes people up must not leak a file: nothing of this answer is believed.
         if (clientnummer === undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-        resultaten.set(clientnummer, leesPersoon(persoon, antwoord, raadpleging));
+        resultaten.set(clientnummer, lees(persoon, antwoord, raadpleging));
       }
       return resultaten;
-    }),
+    });
+
+  return {
+    personen: opBsn(gevraagdeVelden, leesPersoon),
+    gemeenten: opBsn(gemeentevelden, leesGemeente),
     zoek: ({ geslachtsnaam, geboortedatum }, raadpleging) =>
       raadpleeg<readonly string[]>(raadpleging, bron, async () => {
         const antwoord = await bevraag(
@@ -125,6 +136,17 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
       }),
     sluit: http.sluit,
   };
+}
+
+function leesGemeente(
+  persoon: unknown,
+  antwoord: HttpAntwoord,
+  raadpleging: Raadpleging,
+): Bronresultaat<string> {
+  const gelezen = leesPersoon(persoon, antwoord, raadpleging);
+  if (!('gegevens' in gelezen)) return gelezen;
+  const code = gelezen.gegevens.gemeenteVanInschrijving?.code;
+  return code === undefined ? nietsGevonden() : { ...gelezen, gegevens: code };
 }
 
 function leesPersoon(

@@ -48,10 +48,12 @@ export const jaarOpgaveDienst: SoapDienst = {
   vraag: 'JaarOpgaveInfo',
 };
 
+/** Whose administration is asked, when it is another municipality's than that of the settings. */
+type VanGemeente = { readonly gemeentecode?: string };
 /** A month of a client; `periode` is `JJJJ-MM`. */
-export type Specificatievraag = { readonly clientnummer: string; readonly periode: string };
+export type Specificatievraag = VanGemeente & { readonly clientnummer: string; readonly periode: string };
 /** A calendar year of a client. */
-export type Jaaropgavevraag = { readonly clientnummer: string; readonly jaar: number };
+export type Jaaropgavevraag = VanGemeente & { readonly clientnummer: string; readonly jaar: number };
 
 /** When two questions are the same, for a loader. */
 export function specificatieSleutel({ clientnummer, periode }: Specificatievraag): string {
@@ -79,7 +81,7 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
     dienst: SoapDienst,
     schema: S,
     gegevens: (bericht: z.output<S>) => T,
-    vraag: { readonly clientnummer: string; readonly parameter: string },
+    vraag: VanGemeente & { readonly clientnummer: string; readonly parameter: string },
     raadpleging: Raadpleging,
   ): Promise<Bronresultaat<T>> => {
     const bsn = bsnOfFout(deps.bsnVan, vraag.clientnummer);
@@ -87,7 +89,7 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
       header: gwsHeader({
         actie: dienstActie(dienst, 'vraag'),
         naar: dienstAdres(dienst, config.url),
-        gemeentecode: config.gemeentecode,
+        gemeentecode: vraag.gemeentecode ?? config.gemeentecode,
         applicatieNaam: config.applicatieNaam,
         nu: raadpleging.now(),
       }),
@@ -102,21 +104,21 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
   };
 
   return {
-    loadUitkeringsspecificaties: perSleutel('GWS', ({ clientnummer, periode }, raadpleging) =>
+    loadUitkeringsspecificaties: perSleutel('GWS', ({ periode, ...wie }, raadpleging) =>
       vraag(
         uitkeringsSpecificatieDienst,
         uitkeringsSpecificatieInfoResponse,
         (bericht) => bericht.UitkeringsSpecificatieClient,
-        { clientnummer, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
+        { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
         raadpleging,
       ),
     ),
-    loadJaaropgaven: perSleutel('GWS', ({ clientnummer, jaar }, raadpleging) =>
+    loadJaaropgaven: perSleutel('GWS', ({ jaar, ...wie }, raadpleging) =>
       vraag(
         jaarOpgaveDienst,
         jaarOpgaveInfoResponse,
         (bericht) => bericht.JaarOpgaveClient,
-        { clientnummer, parameter: `<Dienstjaar>${jaar}</Dienstjaar>` },
+        { ...wie, parameter: `<Dienstjaar>${jaar}</Dienstjaar>` },
         raadpleging,
       ),
     ),

@@ -64,6 +64,20 @@ const klantdossier: Klantdossier = {
   contacten: [{ op: '2026-04-01T09:00:00Z', kanaal: 'telefoon', onderwerp: 'Voortgang', medewerker: bakker }],
   belemmeringen: ['Heeft geen eigen vervoer'],
   schuldhulpLoopt: false,
+  aangemeldOp: '2019-04-XX',
+  zelfredzaam: true,
+  doelgroepcode: '1',
+  overeenkomsten: [{ omschrijving: 'Cv bijwerken', gemaaktOp: '2026-04-01', uiterlijk: '2026-05-15' }],
+  interneTaken: [
+    {
+      onderwerp: 'Terugbellen',
+      toegewezenAan: bakker,
+      aangemaaktOp: '2026-04-01T11:00:00+02:00',
+      verwerkt: false,
+    },
+  ],
+  workFirst: { aangemeldOp: '2026-01-11', gestartOp: '2026-01-12' },
+  kinderopvang: [{ soort: 'BSO', begindatum: '2026-01-12', urenPerWeek: 8.5 }],
 };
 
 const persoon = (bsn: string): Persoon => ({
@@ -154,6 +168,18 @@ describe('messages that only look right', () => {
     treden: [],
     trajecten: [],
     afspraken: [],
+    internetaken: [],
+    overeenkomsten: [],
+    workFirst: null,
+    inburgering: null,
+    kinderopvang: [],
+  };
+  const taak = {
+    gevraagdeHandeling: 'Bellen',
+    status: 'verwerkt',
+    toegewezenOp: '2026-05-07T10:00:00Z',
+    uiterlijkeDatum: null,
+    toegewezenAanActoren: [],
   };
 
   test('a file with nothing in it is a file', () => {
@@ -169,6 +195,14 @@ describe('messages that only look right', () => {
     [
       'a moment without offset',
       { ...leeg, afspraken: [{ begin: '2026-05-07T10:00:00', einde: null, metActor: null }] },
+    ],
+    ['civic integration that did not come', { ...leeg, inburgering: undefined }],
+    ['Work First as a date', { ...leeg, workFirst: '2026-01-12' }],
+    ['a deadline in part', { ...leeg, internetaken: [{ ...taak, uiterlijkeDatum: '2026-05' }] }],
+    ['a task without an asked action', { ...leeg, internetaken: [{ ...taak, gevraagdeHandeling: '' }] }],
+    [
+      'hours as text',
+      { ...leeg, kinderopvang: [{ soort: 'BSO', begindatum: null, einddatum: null, urenPerWeek: '8' }] },
     ],
     ['a contact that was not expanded', { ...leeg, betrokkenen: [{ rol: 'klant' }] }],
   ])('%s is refused', (_geval, _expand) => {
@@ -234,6 +268,40 @@ describe('files by clientnummer', () => {
       ],
       belemmeringen: ['Heeft geen eigen vervoer'],
       schuldhulpLoopt: false,
+      opvallendheden: [],
+      overeenkomsten: [
+        { omschrijving: 'Cv bijwerken', gemaaktOp: '2026-04-01', uiterlijk: '2026-05-15', nagekomen: null },
+      ],
+      interneTaken: [
+        {
+          onderwerp: 'Terugbellen',
+          toegewezenAan: contact,
+          aangemaaktOp: '2026-04-01T09:00:00.000Z',
+          uiterlijk: null,
+          status: { code: 'te_verwerken', omschrijving: 'Te verwerken' },
+        },
+      ],
+      workFirst: {
+        aangemeldOp: '2026-01-11',
+        gestartOp: '2026-01-12',
+        aanHetWerkOp: null,
+        eersteContactKlantmanagerOp: null,
+        uitkeringsintakeGeplandOp: null,
+        beeindigdOp: null,
+      },
+      inburgering: null,
+      kinderopvang: [
+        {
+          soort: { code: 'BSO', omschrijving: 'Buitenschoolse opvang' },
+          begindatum: '2026-01-12',
+          einddatum: null,
+          urenPerWeek: 8.5,
+        },
+      ],
+      zelfredzaam: true,
+      aangemeldOp: '2019-04-XX',
+      doelgroepcode: { code: '1', omschrijving: '(Bijna) volledige loonwaarde' },
+      herbeoordelingOp: null,
     });
     expect(stub().calls()).toEqual({ [zoek]: 1 });
     expect(vraag.verbruik.regels()).toMatchObject([{ bron: 'KVS', aanroepen: 1 }]);

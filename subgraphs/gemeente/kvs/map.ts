@@ -2,14 +2,29 @@ import { type Codetabel, codewaarde, codewaardeOfNull, grenzen } from '../../kit
 import type {
   Contactmoment,
   Contactpersoon,
+  Inburgeringstraject,
+  InterneTaak,
   Klantdossier,
+  Overeenkomst,
   Tredevaststelling,
+  WorkFirst,
 } from '../generated/resolvers.ts';
-import type { KvsActor, KvsDigitaalAdres, KvsKlantcontact, KvsPartij, KvsTrede } from './messages.ts';
+import type {
+  KvsActor,
+  KvsDigitaalAdres,
+  KvsInburgering,
+  KvsInternetaak,
+  KvsKlantcontact,
+  KvsOvereenkomst,
+  KvsPartij,
+  KvsTrede,
+  KvsWorkFirst,
+} from './messages.ts';
 
 /** A partij of the client tracking system, with its expansions, as the file the front office sees. */
 export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
   const { dossier, digitaleAdressen, betrokkenen, treden, trajecten, afspraken } = partij._expand;
+  const { internetaken, overeenkomsten, workFirst, inburgering, kinderopvang } = partij._expand;
   const vaststellingen = treden.toSorted((a, b) => vanaf(b.vastgesteldOp, a.vastgesteldOp)).map(mapTrede);
   return {
     contactpersoon: mapActor(dossier?.behandelaar),
@@ -42,8 +57,86 @@ export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
       .map(mapContact),
     belemmeringen: dossier?.belemmeringen.map(({ omschrijving }) => omschrijving) ?? null,
     schuldhulpLoopt: dossier?.indicatieSchuldhulpverlening ?? null,
+    opvallendheden: dossier?.opvallendheden.map(({ omschrijving }) => omschrijving) ?? null,
+    overeenkomsten: overeenkomsten.toSorted(eerstVervallend).map(mapOvereenkomst),
+    interneTaken: internetaken.toSorted(eerstVervallend).map(mapTaak),
+    workFirst: workFirst && mapWorkFirst(workFirst),
+    inburgering: inburgering && mapInburgering(inburgering),
+    kinderopvang: kinderopvang
+      .toSorted((a, b) => vanaf(b.begindatum, a.begindatum))
+      .map(({ soort, ...rest }) => ({ soort: codewaarde(soort, soortenOpvang), ...rest })),
+    zelfredzaam: dossier?.indicatieZelfredzaam ?? null,
+    aangemeldOp: dossier?.aanmelddatum ?? null,
+    doelgroepcode: codewaardeOfNull(dossier?.doelgroep ?? undefined, doelgroepen),
+    herbeoordelingOp: dossier?.datumHerbeoordeling ?? null,
   };
 }
+
+/** What must be done first stands first; what has no deadline stands last. */
+function eerstVervallend(
+  a: { readonly uiterlijkeDatum: string | null },
+  b: { readonly uiterlijkeDatum: string | null },
+): number {
+  return (a.uiterlijkeDatum ?? '9999').localeCompare(b.uiterlijkeDatum ?? '9999');
+}
+
+function mapOvereenkomst(overeenkomst: KvsOvereenkomst): Overeenkomst {
+  const { omschrijving, gemaaktOp, uiterlijkeDatum, nagekomen } = overeenkomst;
+  return { omschrijving, gemaaktOp, uiterlijk: uiterlijkeDatum, nagekomen };
+}
+
+function mapTaak(taak: KvsInternetaak): InterneTaak {
+  return {
+    onderwerp: taak.gevraagdeHandeling,
+    toegewezenAan: mapActor(taak.toegewezenAanActoren[0]),
+    aangemaaktOp: taak.toegewezenOp,
+    uiterlijk: taak.uiterlijkeDatum,
+    status: codewaarde(taak.status, taakstatussen),
+  };
+}
+
+function mapWorkFirst(workFirst: KvsWorkFirst): WorkFirst {
+  return {
+    aangemeldOp: workFirst.aanmelddatum,
+    gestartOp: workFirst.startdatum,
+    aanHetWerkOp: workFirst.datumAanHetWerk,
+    eersteContactKlantmanagerOp: workFirst.datumEersteContact,
+    uitkeringsintakeGeplandOp: workFirst.datumUitkeringsintake,
+    beeindigdOp: workFirst.einddatum,
+  };
+}
+
+function mapInburgering(inburgering: KvsInburgering): Inburgeringstraject {
+  return {
+    status: codewaarde(inburgering.status, inburgeringsstatussen),
+    aangemeldOp: inburgering.aanmelddatum,
+    startOp: inburgering.startdatum,
+    eindOp: inburgering.einddatum,
+  };
+}
+
+const taakstatussen: Codetabel = { te_verwerken: 'Te verwerken', verwerkt: 'Verwerkt' };
+
+export const inburgeringsstatussen: Codetabel = {
+  POTENTIEEL: 'Potentieel inburgeringsplichtig',
+  AANGEMELD: 'Aangemeld',
+  AANGEBODEN: 'Traject aangeboden',
+  VRIJGESTELD: 'Vrijgesteld',
+  ONTHEVEN: 'Ontheven',
+};
+
+const soortenOpvang: Codetabel = {
+  DAGOPVANG: 'Dagopvang',
+  BSO: 'Buitenschoolse opvang',
+  GASTOUDEROPVANG: 'Gastouderopvang',
+};
+
+export const doelgroepen: Codetabel = {
+  '1': '(Bijna) volledige loonwaarde',
+  '2': 'Beperkte loonwaarde',
+  '3': 'Beschut',
+  '4': 'Zorg',
+};
 
 /** Order of dates by the first day they can mean; a date that is missing goes before all others. */
 function vanaf(a: string | null, b: string | null): number {
@@ -51,7 +144,7 @@ function vanaf(a: string | null, b: string | null): number {
   return eerste(a).localeCompare(eerste(b));
 }
 
-const treden: Readonly<Record<number, string>> = {
+export const treden: Readonly<Record<number, string>> = {
   1: 'Geïsoleerd',
   2: 'Sociale contacten buitenshuis',
   3: 'Deelname aan georganiseerde activiteiten',
@@ -73,7 +166,7 @@ const statussen: Codetabel = {
   ZORG: 'Zorg',
 };
 
-const trajectsoorten: Codetabel = {
+export const trajectsoorten: Codetabel = {
   WORK_FIRST: 'Work First',
   SOCIALE_ACTIVERING: 'Sociale activering',
   WERKERVARINGSPLAATS: 'Werkervaringsplaats',

@@ -3,7 +3,9 @@ import { isDatumOnvolledig } from '../../kit/index.ts';
 
 /**
  * The client tracking system: partijen, actoren, klantcontacten and digitale adressen as in VNG
- * Klantinteracties; dossier, treden, trajecten and afspraken are the system's own expansions.
+ * Klantinteracties; dossier, treden, trajecten, afspraken, overeenkomsten, workFirst, inburgering and
+ * kinderopvang are the system's own expansions. Klantinteracties has internetaken below a klantcontact and
+ * without a deadline; this system gives them with the person, with one.
  */
 
 /** Blank text is how this system says "not filled in". */
@@ -19,6 +21,9 @@ const datum = z
   .transform((waarde) => waarde + '-XX'.repeat(2 - (waarde.length - 4) / 3))
   .refine(isDatumOnvolledig)
   .nullable();
+
+/** A complete day. */
+const dag = z.iso.date();
 
 /** Sent with the offset of the Netherlands, read as UTC. */
 const moment = z.iso.datetime({ offset: true }).transform((waarde) => new Date(waarde).toISOString());
@@ -55,6 +60,11 @@ const dossier = z.object({
   behandelaar: actor.nullable(),
   belemmeringen: z.array(z.object({ omschrijving: z.string().min(1) })),
   indicatieSchuldhulpverlening: z.boolean(),
+  opvallendheden: z.array(z.object({ omschrijving: z.string().min(1) })),
+  indicatieZelfredzaam: z.boolean().nullable(),
+  aanmelddatum: datum,
+  doelgroep: tekst,
+  datumHerbeoordeling: datum,
 });
 
 const tredevaststelling = z.object({ trede: z.int().min(1).max(6), vastgesteldOp: datum });
@@ -70,6 +80,49 @@ const afspraak = z.object({
   metActor: actor.nullable(),
 });
 
+const internetaak = z.object({
+  gevraagdeHandeling: z.string().min(1),
+  status: z.string().min(1),
+  toegewezenOp: moment,
+  uiterlijkeDatum: dag.nullable(),
+  toegewezenAanActoren: z.array(actor),
+});
+export type KvsInternetaak = z.output<typeof internetaak>;
+
+const overeenkomst = z.object({
+  omschrijving: z.string().min(1),
+  gemaaktOp: dag.nullable(),
+  uiterlijkeDatum: dag.nullable(),
+  nagekomen: z.boolean().nullable(),
+});
+export type KvsOvereenkomst = z.output<typeof overeenkomst>;
+
+const workFirst = z.object({
+  aanmelddatum: datum,
+  startdatum: datum,
+  datumAanHetWerk: datum,
+  datumEersteContact: datum,
+  datumUitkeringsintake: datum,
+  einddatum: datum,
+});
+export type KvsWorkFirst = z.output<typeof workFirst>;
+
+const inburgering = z.object({
+  status: z.string().min(1),
+  aanmelddatum: datum,
+  startdatum: datum,
+  einddatum: datum,
+});
+export type KvsInburgering = z.output<typeof inburgering>;
+
+const kinderopvang = z.object({
+  soort: z.string().min(1),
+  begindatum: datum,
+  einddatum: datum,
+  urenPerWeek: z.number().min(0).max(168).nullable(),
+});
+export type KvsKinderopvang = z.output<typeof kinderopvang>;
+
 /** What is asked with `expand`; all of it must come, or a list that was left out would read as empty. */
 export const expansies = [
   'digitaleAdressen',
@@ -78,6 +131,11 @@ export const expansies = [
   'treden',
   'trajecten',
   'afspraken',
+  'internetaken',
+  'overeenkomsten',
+  'workFirst',
+  'inburgering',
+  'kinderopvang',
 ] as const;
 
 export const kvsPartij = z.object({
@@ -88,6 +146,11 @@ export const kvsPartij = z.object({
     treden: z.array(tredevaststelling),
     trajecten: z.array(traject),
     afspraken: z.array(afspraak),
+    internetaken: z.array(internetaak),
+    overeenkomsten: z.array(overeenkomst),
+    workFirst: workFirst.nullable(),
+    inburgering: inburgering.nullable(),
+    kinderopvang: z.array(kinderopvang),
   }),
 });
 export type KvsPartij = z.output<typeof kvsPartij>;

@@ -10,17 +10,15 @@ import {
   type Pseudonimiseerder,
   type Raadpleging,
   voorBekenden,
+  type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
-import {
-  expansies,
-  type KvsPartij,
-  kvsPartij,
-  type PartijenBladzijde,
-  partijenBladzijde,
-} from './messages.ts';
+import { bsnVan, controleerVervolg, vraagBladzijde } from './bladzijde.ts';
+import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
+import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
+import { expansies, type KvsPartij, kvsPartij } from './messages.ts';
+import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'KVS';
-const zoekPath = '/klantinteracties/api/v1/partijen/_zoek';
 
 /** Most persons one search takes; the answer comes in pages of fifty. */
 export const maxPartijenPerVraag = 100;
@@ -30,11 +28,17 @@ export type KvsConfig = BronConfig & { readonly token: string };
 export type KvsSource = {
   /** Files by clientnummer with all that belongs to them, at most `maxPartijenPerVraag` at a time. */
   readonly partijen: Bulkvraag<string, KvsPartij>;
+  /** The clients of a klantmanager, by number of the klantmanager. */
+  readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Clients who are ready for outflow, for one vacancy. */
+  readonly kandidaten: Kandidatenvraag;
+  /** Figures over a period, without persons. */
+  readonly kengetallen: Kengetallenvraag;
   readonly sluit: () => Promise<void>;
 };
 
 /** The client tracking system; a search by POST keeps the burgerservicenummers out of the URL. */
-export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder, 'bsnVan'>): KvsSource {
+export function createKvsSource(config: KvsConfig, deps: Pseudonimiseerder): KvsSource {
   const http = createHttpBron({
     ...config,
     bron,
@@ -64,6 +68,9 @@ export function createKvsSource(config: KvsConfig, deps: Pick<Pseudonimiseerder,
       }
       return resultaten;
     }),
+    kandidaten: createKandidatenvraag(http, deps),
+    kengetallen: createKengetallenvraag(http),
+    werkvoorraad: createWerkvoorraadvraag(http, deps),
     sluit: http.sluit,
   };
 }
@@ -104,37 +111,6 @@ async function leesBladzijden(
       return { partijen, afgebroken: { uitkomst, reden } };
     }
   }
-}
-
-async function vraagBladzijde(
-  http: HttpBron,
-  body: string,
-  nummer: number,
-  raadpleging: Raadpleging,
-): Promise<{ readonly bladzijde: PartijenBladzijde; readonly waarschuwing: boolean }> {
-  const path = nummer === 1 ? zoekPath : `${zoekPath}?page=${nummer}`;
-  const antwoord = await http.vraagJson({ method: 'POST', path, body }, raadpleging);
-  const gelezen = partijenBladzijde.safeParse(antwoord.json);
-  if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
-  return { bladzijde: gelezen.data, waarschuwing: antwoord.waarschuwing };
-}
-
-/**
- * `next` is a URL the source wrote: it is never followed, only read. It must name the page after this
- * one, and a page with a successor cannot be empty; so reading always ends.
- */
-function controleerVervolg(bladzijde: PartijenBladzijde, nummer: number): void {
-  const next = bladzijde.next ?? '';
-  const volgende = URL.canParse(next) ? new URL(next).searchParams.get('page') : null;
-  if (volgende !== String(nummer + 1) || bladzijde.results.length === 0) {
-    throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-  }
-}
-
-function bsnVan(partij: PartijenBladzijde['results'][number]): string | undefined {
-  return partij.partijIdentificatoren.find(
-    ({ partijIdentificator }) => partijIdentificator.codeSoortObjectId === 'bsn',
-  )?.partijIdentificator.objectId;
 }
 
 function leesPartij(

@@ -3,8 +3,14 @@ import { json, type StubRequest, type StubResponse } from '../../kit/index.ts';
 
 /** What the client tracking system checks before it answers, and how it says no (problem+json). */
 
-export type KvsVraag = {
-  readonly bsns: readonly string[];
+/** Who is searched: these persons, or everyone of whom one worker is the contact person. */
+export type KvsVraag = (
+  | { readonly bsns: readonly string[] }
+  | {
+      /** Number of the worker. */
+      readonly behandelaar: string;
+    }
+) & {
   readonly expand: readonly string[];
   /** One-based. */
   readonly page: number;
@@ -23,31 +29,47 @@ const bekendeExpansies: readonly string[] = [
   'treden',
   'trajecten',
   'afspraken',
+  'internetaken',
+  'overeenkomsten',
+  'workFirst',
+  'inburgering',
+  'kinderopvang',
 ];
+
+/** The answer that refuses a question to `pad`, whatever it asks; undefined when it may be asked. */
+export function weiger({ method, path, headers }: StubRequest, pad: string): StubResponse | undefined {
+  if (path !== pad) return probleem(404, 'not_found', 'Niet gevonden.', 'Niet gevonden.');
+  if (!/^Token \S+$/.test(headers.authorization ?? '')) {
+    const title = 'Authenticatiegegevens zijn niet opgegeven.';
+    return probleem(401, 'not_authenticated', title, title);
+  }
+  if (method !== 'POST') {
+    const title = 'Methode niet toegestaan.';
+    return probleem(405, 'method_not_allowed', title, title);
+  }
+  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
+    const title = 'Niet ondersteund media type.';
+    return probleem(415, 'unsupported_media_type', title, title);
+  }
+  return undefined;
+}
 
 /** The question, or the answer that refuses it. */
 export function controleer(
   request: StubRequest,
 ): { readonly vraag: KvsVraag } | { readonly fout: StubResponse } {
-  const { method, path, headers, query } = request;
-  if (path !== zoekPath) return { fout: probleem(404, 'not_found', 'Niet gevonden.', 'Niet gevonden.') };
-  if (!/^Token \S+$/.test(headers.authorization ?? '')) {
-    const title = 'Authenticatiegegevens zijn niet opgegeven.';
-    return { fout: probleem(401, 'not_authenticated', title, title) };
-  }
-  if (method !== 'POST') {
-    const title = 'Methode niet toegestaan.';
-    return { fout: probleem(405, 'method_not_allowed', title, title) };
-  }
-  if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
-    const title = 'Niet ondersteund media type.';
-    return { fout: probleem(415, 'unsupported_media_type', title, title) };
-  }
+  const fout = weiger(request, zoekPath);
+  if (fout !== undefined) return { fout };
+  const { query } = request;
   const body = leesObject(request.body);
   if (body === undefined)
     return { fout: probleem(400, 'parse_error', 'Ongeldige invoer.', 'JSON parse error') };
-  const { partijIdentificatoren, expand = [] } = body;
-  const params = [...controleerIdentificatoren(partijIdentificatoren), ...controleerExpand(expand)];
+  const { partijIdentificatoren, behandelaar, expand = [] } = body;
+  const medewerker = medewerkerVan(behandelaar);
+  const params = [
+    ...(medewerker === undefined ? controleerIdentificatoren(partijIdentificatoren) : []),
+    ...controleerExpand(expand),
+  ];
   if (params.length > 0) {
     return { fout: probleem(400, 'invalid', 'Invalid input.', '', { invalidParams: params }) };
   }
@@ -55,7 +77,9 @@ export function controleer(
   if (!/^[1-9]\d{0,3}$/.test(page)) return { fout: ongeldigePagina() };
   return {
     vraag: {
-      bsns: (partijIdentificatoren as readonly { readonly objectId: string }[]).map((p) => p.objectId),
+      ...(medewerker === undefined
+        ? { bsns: (partijIdentificatoren as readonly { readonly objectId: string }[]).map((p) => p.objectId) }
+        : { behandelaar: medewerker }),
       expand: expand as readonly string[],
       page: Number(page),
     },
@@ -90,6 +114,14 @@ function controleerIdentificatoren(waarde: unknown): OngeldigeParam[] {
       ? []
       : [{ name: `${name}.${index}.objectId`, code: 'invalid', reason: 'Ongeldige partij-identificator.' }],
   );
+}
+
+/** Number of the worker of an `actoridentificator`; undefined when it is not one. */
+function medewerkerVan(waarde: unknown): string | undefined {
+  if (typeof waarde !== 'object' || waarde === null) return undefined;
+  const { codeObjecttype, codeRegister, codeSoortObjectId, objectId } = waarde as Record<string, unknown>;
+  const isMedewerker = codeObjecttype === 'mdw' && codeRegister === 'msei' && codeSoortObjectId === 'idf';
+  return isMedewerker && typeof objectId === 'string' ? objectId : undefined;
 }
 
 function isBsnIdentificator(waarde: unknown): boolean {

@@ -8,18 +8,25 @@ import {
   type StubWereld,
 } from '../../kit/index.ts';
 import type { Bevolking, Klantdossier, Medewerker, Persoon } from '../../population/index.ts';
-import { controleer, type KvsVraag, ongeldigePagina, probleem, zoekPath } from './stub-controle.ts';
+import { controleer, type KvsVraag, ongeldigePagina, probleem, weiger, zoekPath } from './stub-controle.ts';
+import { kandidatenPath, zoekKandidaten } from './stub-kandidaten.ts';
+import { kengetallenPath, telKengetallen } from './stub-kengetallen.ts';
 
 const pageSize = 50;
 const apiPath = '/klantinteracties/api/v1';
 
-/** The client tracking system: everyone with a klantdossier. */
+/** The client tracking system: everyone with a klantdossier, and whoever has to do with civic integration. */
 export function createKvsStub({ bevolking, clientnummerVan }: StubWereld<Bevolking>): BronStub {
   const zoek = (vraag: KvsVraag, origin: string): StubResponse => {
-    const gevonden = vraag.bsns.flatMap((bsn) => {
-      const persoon = bevolking.perBsn.get(bsn);
-      return persoon?.klantdossier === undefined ? [] : [{ persoon, dossier: persoon.klantdossier }];
-    });
+    const personen =
+      'behandelaar' in vraag
+        ? bevolking.personen.filter((p) => p.klantdossier?.klantmanager.nummer === vraag.behandelaar)
+        : vraag.bsns.flatMap((bsn) => bevolking.perBsn.get(bsn) ?? []);
+    const gevonden = personen.flatMap((persoon) =>
+      persoon.klantdossier === undefined && persoon.inburgering === undefined
+        ? []
+        : [{ persoon, dossier: persoon.klantdossier }],
+    );
     const van = (vraag.page - 1) * pageSize;
     if (vraag.page > 1 && van >= gevonden.length) return ongeldigePagina();
     const pagina = (nummer: number) => `${origin}${zoekPath}?page=${nummer}`;
@@ -32,12 +39,18 @@ export function createKvsStub({ bevolking, clientnummerVan }: StubWereld<Bevolki
         .map(({ persoon, dossier }) => partij(persoon, dossier, vraag.expand, clientnummerVan, origin)),
     });
   };
+  const kandidaten = zoekKandidaten(bevolking);
+  const kengetallen = telKengetallen(bevolking);
   const antwoord = (request: StubRequest): StubResponse => {
+    if (request.path === kandidatenPath) return weiger(request, kandidatenPath) ?? kandidaten(request);
+    if (request.path === kengetallenPath) return weiger(request, kengetallenPath) ?? kengetallen(request);
     const gecontroleerd = controleer(request);
     return 'fout' in gecontroleerd ? gecontroleerd.fout : zoek(gecontroleerd.vraag, request.origin);
   };
   /** A fault that answers a question which is in order; a bad one is refused as always. */
   const bij = (body: object) => (request: StubRequest) => {
+    if (request.path === kandidatenPath) return weiger(request, kandidatenPath) ?? json(200, body);
+    if (request.path === kengetallenPath) return weiger(request, kengetallenPath) ?? json(200, body);
     const gecontroleerd = controleer(request);
     return 'fout' in gecontroleerd ? gecontroleerd.fout : json(200, body);
   };
@@ -77,7 +90,7 @@ export function createKvsStub({ bevolking, clientnummerVan }: StubWereld<Bevolki
 
 function partij(
   persoon: Persoon,
-  dossier: Klantdossier,
+  dossier: Klantdossier | undefined,
   expand: readonly string[],
   clientnummerVan: (bsn: string) => string,
   origin: string,
@@ -88,7 +101,7 @@ function partij(
     const uuid = uuidVan(`${kenmerk}:${soort}:${index}`);
     return { uuid, url: `${origin}${apiPath}/${soort}/${uuid}` };
   };
-  const contacten = dossier.contacten.map((contact, index) => ({
+  const contacten = (dossier?.contacten ?? []).map((contact, index) => ({
     ...verwijzing('betrokkenen', index),
     rol: 'klant',
     initiator: false,
@@ -123,20 +136,13 @@ function partij(
   const alles: Readonly<Record<string, unknown>> = {
     digitaleAdressen: adressen,
     betrokkenen: contacten,
-    dossier: {
-      ...verwijzing('dossiers'),
-      status: dossier.status,
-      klantvraag: dossier.klantvraag,
-      behandelaar: actor(dossier.klantmanager, origin),
-      belemmeringen: dossier.belemmeringen.map((omschrijving) => ({ omschrijving })),
-      indicatieSchuldhulpverlening: dossier.schuldhulpLoopt,
-    },
-    treden: dossier.treden.map(({ trede, vastgesteldOp }, index) => ({
+    dossier: dossier === undefined ? null : { ...verwijzing('dossiers'), ...dossierVan(dossier, origin) },
+    treden: (dossier?.treden ?? []).map(({ trede, vastgesteldOp }, index) => ({
       ...verwijzing('treden', index),
       trede,
       vastgesteldOp: isoDatum(vastgesteldOp),
     })),
-    trajecten: dossier.trajecten.map(({ soort, doel, begindatum, einddatum }, index) => ({
+    trajecten: (dossier?.trajecten ?? []).map(({ soort, doel, begindatum, einddatum }, index) => ({
       ...verwijzing('trajecten', index),
       // The system codes its kinds: `Work First` is WORK_FIRST.
       soort: soort.toUpperCase().replaceAll(' ', '_'),
@@ -144,7 +150,7 @@ function partij(
       begindatum: isoDatum(begindatum),
       einddatum: isoDatum(einddatum),
     })),
-    afspraken: dossier.afspraken.map(({ begin, einde, onderwerp, plaats, medewerker }, index) => ({
+    afspraken: (dossier?.afspraken ?? []).map(({ begin, einde, onderwerp, plaats, medewerker }, index) => ({
       ...verwijzing('afspraken', index),
       begin,
       einde,
@@ -152,6 +158,33 @@ function partij(
       locatie: plaats,
       metActor: actor(medewerker, origin),
     })),
+    internetaken: (dossier?.interneTaken ?? []).map((taak, index) => ({
+      ...verwijzing('internetaken', index),
+      gevraagdeHandeling: taak.onderwerp,
+      toelichting: '',
+      status: taak.verwerkt ? 'verwerkt' : 'te_verwerken',
+      toegewezenOp: taak.aangemaaktOp,
+      uiterlijkeDatum: taak.uiterlijk ?? null,
+      toegewezenAanActoren: [actor(taak.toegewezenAan, origin)],
+    })),
+    overeenkomsten: (dossier?.overeenkomsten ?? []).map((overeenkomst, index) => ({
+      ...verwijzing('overeenkomsten', index),
+      omschrijving: overeenkomst.omschrijving,
+      gemaaktOp: overeenkomst.gemaaktOp,
+      uiterlijkeDatum: overeenkomst.uiterlijk ?? null,
+      nagekomen: overeenkomst.nagekomen ?? null,
+    })),
+    workFirst: workFirstVan(dossier?.workFirst),
+    inburgering: inburgeringVan(persoon),
+    kinderopvang: (dossier?.kinderopvang ?? []).map(
+      ({ soort, begindatum, einddatum, urenPerWeek }, index) => ({
+        ...verwijzing('kinderopvang', index),
+        soort,
+        begindatum: isoDatum(begindatum),
+        einddatum: isoDatum(einddatum),
+        urenPerWeek,
+      }),
+    ),
   };
   return {
     ...verwijzing('partijen'),
@@ -182,6 +215,43 @@ function partij(
     _expand: Object.fromEntries(
       Object.entries(alles).filter(([naam]) => expand.some((gevraagd) => gevraagd.split('.')[0] === naam)),
     ),
+  };
+}
+
+function dossierVan(dossier: Klantdossier, origin: string): object {
+  return {
+    status: dossier.status,
+    klantvraag: dossier.klantvraag,
+    behandelaar: actor(dossier.klantmanager, origin),
+    belemmeringen: dossier.belemmeringen.map((omschrijving) => ({ omschrijving })),
+    indicatieSchuldhulpverlening: dossier.schuldhulpLoopt,
+    opvallendheden: (dossier.opvallendheden ?? []).map((omschrijving) => ({ omschrijving })),
+    indicatieZelfredzaam: dossier.zelfredzaam ?? null,
+    aanmelddatum: isoDatum(dossier.aangemeldOp),
+    doelgroep: dossier.doelgroepcode ?? '',
+    datumHerbeoordeling: isoDatum(dossier.herbeoordelingOp),
+  };
+}
+
+function workFirstVan(workFirst: Klantdossier['workFirst']): object | null {
+  if (workFirst === undefined) return null;
+  return {
+    aanmelddatum: isoDatum(workFirst.aangemeldOp),
+    startdatum: isoDatum(workFirst.gestartOp),
+    datumAanHetWerk: isoDatum(workFirst.aanHetWerkOp),
+    datumEersteContact: isoDatum(workFirst.eersteContactKlantmanagerOp),
+    datumUitkeringsintake: isoDatum(workFirst.uitkeringsintakeGeplandOp),
+    einddatum: isoDatum(workFirst.beeindigdOp),
+  };
+}
+
+function inburgeringVan({ inburgering }: Persoon): object | null {
+  if (inburgering === undefined) return null;
+  return {
+    status: inburgering.status,
+    aanmelddatum: isoDatum(inburgering.aangemeldOp),
+    startdatum: isoDatum(inburgering.startOp),
+    einddatum: isoDatum(inburgering.eindOp),
   };
 }
 

@@ -15,7 +15,7 @@ import { dienst } from './source.ts';
  * simulated source uses values of the right form, which the adapter passes on without a meaning.
  */
 const leefvormen = { ALLEENSTAAND: '01', ALLEENSTAANDE_OUDER: '02', GEHUWD_OF_SAMENWONEND: '03' } as const;
-const toegekend = '01';
+const beslissingen = { TOEGEKEND: '01', AFGEWEZEN: '02', BUITEN_BEHANDELING: '03' } as const;
 
 /** SuwiML Bijstandsregelingen v0500: people with social assistance. */
 export function createSuwiBijstandStub({ bevolking }: StubWereld<Bevolking>): BronStub {
@@ -41,10 +41,20 @@ function clientSuwi(persoon: Persoon, bijstand: Bijstand): string {
     suwiXml.persoon(persoon),
     xmlWaarde('CdLeefvorm', leefvormen[bijstand.leefvorm]),
     adres(persoon),
+    bijstand.waarschuwingOp === undefined
+      ? ''
+      : xmlElement(
+          'SchendingInlichtingenplicht',
+          xmlDatum('DatWaarschSchendInlichtingplicht', bijstand.waarschuwingOp),
+        ),
     xmlElement('DossierGsd', xmlWaarde('Dossiercd', bijstand.dossiernummer)),
     bron(persoon),
-    aanvraag(persoon, bijstand),
-    vordering(persoon, bijstand),
+    ...aanvragen(bijstand).map((een) => aanvraag(persoon, bijstand, een)),
+    ...[...(bijstand.andereVorderingen ?? []), ...(bijstand.vordering ? [bijstand.vordering] : [])].map(
+      (een) => vordering(persoon, bijstand, een),
+    ),
+    ...(bijstand.bijzondereBijstand ?? []).map((een) => bijzondereBijstand(persoon, een)),
+    eerdereUitkering(persoon, bijstand),
     uitkeringsverhouding(persoon, bijstand),
   );
 }
@@ -66,8 +76,8 @@ function bron({ adres }: Persoon): string {
   return xmlElement('Bron', xmlWaarde('CdKolomSuwi', 1), xmlWaarde('CdPartijSuwi', adres.gemeentecode));
 }
 
-function wet(bijstand: Bijstand): string {
-  return xmlElement('SzWet', xmlWaarde('CdSzWet', bijstand.szWet));
+function wet({ szWet }: { readonly szWet: string }): string {
+  return xmlElement('SzWet', xmlWaarde('CdSzWet', szWet));
 }
 
 function partner(element_: string, { partner }: Persoon, bijstand: Bijstand): string {
@@ -80,24 +90,40 @@ function partner(element_: string, { partner }: Persoon, bijstand: Bijstand): st
   );
 }
 
-function aanvraag(persoon: Persoon, bijstand: Bijstand): string {
+type Aanvraag = NonNullable<Bijstand['andereAanvragen']>[number];
+
+/** The application the benefit rests on and the others, most recent last. */
+function aanvragen(bijstand: Bijstand): readonly Aanvraag[] {
+  const { aanvraagdatum, beschikkingsdatum, szWet, andereAanvragen = [] } = bijstand;
+  const toegekend = { soort: 'TOEGEKEND', datum: beschikkingsdatum } as const;
+  return [...andereAanvragen, { datum: aanvraagdatum, szWet, beslissing: toegekend }].sort((a, b) =>
+    a.datum.localeCompare(b.datum),
+  );
+}
+
+function aanvraag(persoon: Persoon, bijstand: Bijstand, { datum, szWet, beslissing }: Aanvraag): string {
   return xmlElement(
     'AanvraagUitkering',
-    xmlDatum('DatAanvraagUitkering', bijstand.aanvraagdatum),
-    wet(bijstand),
-    xmlElement(
-      'BeslissingOpAanvraagUitkering',
-      xmlWaarde('CdBeslissingOpAanvraagUitkering', toegekend),
-      xmlDatum('DatDagtekeningBeslisOpAanvrUitk', bijstand.beschikkingsdatum),
-    ),
+    xmlDatum('DatAanvraagUitkering', datum),
+    wet({ szWet }),
+    beslissing === undefined
+      ? ''
+      : xmlElement(
+          'BeslissingOpAanvraagUitkering',
+          xmlWaarde('CdBeslissingOpAanvraagUitkering', beslissingen[beslissing.soort]),
+          xmlDatum('DatDagtekeningBeslisOpAanvrUitk', beslissing.datum),
+        ),
     partner('PartnerAanvraagUitkering', persoon, bijstand),
     bron(persoon),
   );
 }
 
-function vordering(persoon: Persoon, bijstand: Bijstand): string {
-  const { vordering } = bijstand;
-  if (vordering === undefined) return '';
+function vordering(
+  persoon: Persoon,
+  bijstand: Bijstand,
+  vordering: NonNullable<Bijstand['vordering']>,
+): string {
+  const { fraude } = bijstand;
   return xmlElement(
     'Vordering',
     xmlWaarde('IdentificatienrVordering', vordering.nummer.padStart(15, '0').slice(-15)),
@@ -106,10 +132,59 @@ function vordering(persoon: Persoon, bijstand: Bijstand): string {
     suwiXml.bedrag('BedrAanvangVordering', vordering.aanvangCenten),
     xmlWaarde('CdStatusVordering', vordering.saldoCenten === 0 ? '02' : '01'),
     suwiXml.bedrag('BedrSaldoVordering', vordering.saldoCenten),
+    xmlDatum('DatOnherroepelijkVordering', vordering.fraude ? fraude?.onherroepelijkOp : undefined),
     wet(bijstand),
     vordering.fraude
-      ? xmlElement('Fraude', xmlWaarde('IndRecidive', '2'), xmlWaarde('IndRobuusteIncassoToegepast', '2'))
+      ? xmlElement(
+          'Fraude',
+          xmlWaarde('IndRecidive', fraude?.recidive === true ? '1' : '2'),
+          xmlWaarde('IndRobuusteIncassoToegepast', '2'),
+          xmlWaarde('CdHoogteBestuurlijkeBoete', fraude?.boete),
+        )
       : '',
+    bron(persoon),
+  );
+}
+
+function bijzondereBijstand(
+  persoon: Persoon,
+  { cluster, kosten, betaalbaarOp }: NonNullable<Bijstand['bijzondereBijstand']>[number],
+): string {
+  return xmlElement(
+    'SpecifiekeGegevensBijzBijstand',
+    xmlWaarde('CdClusterBijzBijstand', cluster),
+    xmlWaarde('OmsSrtKostenBijzBijstand', kosten),
+    xmlDatum('DatBetaalbaarBijzBijstand', betaalbaarOp),
+    // Special assistance is of the general law, whatever benefit the person has.
+    wet({ szWet: betaalbaarOp !== undefined && betaalbaarOp < '2015-01-01' ? 'WWB' : 'PW' }),
+    bron(persoon),
+  );
+}
+
+/** A benefit under another law, before the present one. */
+function eerdereUitkering(persoon: Persoon, { eerdereUitkering: eerder }: Bijstand): string {
+  if (eerder === undefined) return '';
+  return xmlElement(
+    'Uitkeringsverhouding',
+    xmlDatum('DatBUitkeringsverhouding', eerder.begindatum),
+    xmlDatum('DatEUitkeringsverhouding', eerder.einddatum),
+    wet(eerder),
+    xmlElement(
+      'SpecifiekeGegevensBijstandUitk',
+      xmlWaarde('CdAanleidingEindeBijstandUitk', '01'),
+      xmlWaarde('CdClassificatieBbz', eerder.classificatieBbz),
+    ),
+    xmlElement(
+      'Uitkeringsperiode',
+      xmlDatum('DatBUitkeringsperiode', eerder.begindatum),
+      xmlDatum('DatEUitkeringsperiode', eerder.einddatum),
+      xmlElement(
+        'Normbedrag',
+        xmlWaarde('CdSrtNormbedrag', '01'),
+        xmlWaarde('CdMunteenheid', 'EUR'),
+        xmlWaarde('WaardeBedr', eerder.normCenten),
+      ),
+    ),
     bron(persoon),
   );
 }

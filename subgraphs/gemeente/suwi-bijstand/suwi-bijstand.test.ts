@@ -186,6 +186,39 @@ describe('the source, when all is well', () => {
     });
   });
 
+  it('gives all applications, claims and special assistance of the first client', async () => {
+    const eerste = bevolking.personen[0] as Persoon;
+    const [antwoord] = await bron.vraag([pseudoniem.clientnummerVan(eerste.bsn)], raadpleging());
+    if (antwoord?.uitkomst !== 'GEVONDEN') throw new Error('expected data');
+    const bijstand = mapBijstand(antwoord.gegevens);
+    expect(bijstand.waarschuwingInlichtingenplicht).toBe(eerste.bijstand?.waarschuwingOp);
+    // Rejected, granted, and one without a decision yet.
+    expect(bijstand.aanvragen?.map(({ beslissing }) => beslissing?.code)).toEqual(['02', '01', undefined]);
+    expect(bijstand.vorderingen?.map(({ nummer, fraude }) => [nummer, fraude?.hoogteBoete?.code])).toEqual([
+      ['000000007900000', '1'],
+      ['000000007100000', undefined],
+    ]);
+    expect(bijstand.bijzondereBijstand).toEqual(
+      eerste.bijstand?.bijzondereBijstand?.map(({ cluster, kosten, betaalbaarOp }) => ({
+        cluster: { code: cluster, omschrijving: null },
+        omschrijving: kosten,
+        datumBetaalbaar: betaalbaarOp,
+        regeling: { code: 'PW', omschrijving: 'Participatiewet' },
+      })),
+    );
+  });
+
+  it('gives a benefit under another law apart, before the present one', async () => {
+    const ouder = metBijstand.find((p) => p.bijstand?.eerdereUitkering !== undefined) as Persoon;
+    const [antwoord] = await bron.vraag([pseudoniem.clientnummerVan(ouder.bsn)], raadpleging());
+    if (antwoord?.uitkomst !== 'GEVONDEN') throw new Error('expected data');
+    const { eerdereUitkering: eerder } = ouder.bijstand ?? {};
+    expect(mapBijstand(antwoord.gegevens).uitkeringen).toMatchObject([
+      { regeling: { code: eerder?.szWet }, einddatum: eerder?.einddatum },
+      { regeling: { code: 'PW' }, einddatum: null },
+    ]);
+  });
+
   it('asks once per client and answers in the order of the question', async () => {
     const honderd = metBijstand.slice(0, 100);
     const antwoorden = await bron.vraag(
