@@ -4,9 +4,21 @@ import {
   createBronloader,
   createPseudonimiseerder,
   type OpenSubgraph,
+  type Poolkandidaat,
+  raadpleeg,
   type SuwiBron,
+  type Vacatureprofiel,
+  type VerantwoordingSleutel,
+  type Werkvoorraadgegevens,
 } from '../kit/index.ts';
 import type { UwvConfig } from './config.ts';
+import type { WerkgeverSleutel } from './entiteiten.ts';
+import type { SonarDienstverbanden } from './sonar/dienstverbanden-messages.ts';
+import { maxWerkgeversPerVraag } from './sonar/dienstverbanden-source.ts';
+import type { SonarKandidaat } from './sonar/kandidaten-messages.ts';
+import type { SonarKengetallen } from './sonar/kengetallen-messages.ts';
+import { rsinVan } from './sonar/rsin.ts';
+import { createSonar } from './sonar/source.ts';
 import type { Antwoord as AanvraagstatusAntwoord } from './suwinet-aanvraagstatus/messages.ts';
 import { createAanvraagstatusBron } from './suwinet-aanvraagstatus/source.ts';
 import type { Antwoord as DoelgroepregisterAntwoord } from './suwinet-doelgroepregister/messages.ts';
@@ -17,6 +29,8 @@ import type { Antwoord as WerknemersverzekeringenAntwoord } from './suwinet-werk
 import { createWerknemersverzekeringenBron } from './suwinet-werknemersverzekeringen/source.ts';
 import type { Antwoord as WerkzoekendeAntwoord } from './suwinet-werkzoekende/messages.ts';
 import { createWerkzoekendeBron } from './suwinet-werkzoekende/source.ts';
+import type { IndicatieBericht } from './uwv-indicaties/messages.ts';
+import { createIndicatiesBron, maxPersonenPerVraag } from './uwv-indicaties/source.ts';
 
 type Lader<T> = DataLoader<string, Bronantwoord<T>>;
 
@@ -27,6 +41,19 @@ export type Context = {
   readonly werkzoekende: Lader<WerkzoekendeAntwoord>;
   readonly doelgroepregister: Lader<DoelgroepregisterAntwoord>;
   readonly aanvraagstatus: Lader<AanvraagstatusAntwoord>;
+  readonly indicaties: Lader<readonly IndicatieBericht[]>;
+  /** By number of the werkcoach. */
+  readonly werkvoorraden: Lader<Werkvoorraadgegevens>;
+  /** UWV's own candidates for a vacancy. */
+  readonly zoekKandidaten: (
+    profiel: Vacatureprofiel,
+  ) => Promise<Bronantwoord<readonly Poolkandidaat<SonarKandidaat>[]>>;
+  /** Counts at one employer, by what the Handelsregister says of it; without an RSIN SONAR is not asked. */
+  readonly telDienstverbanden: (
+    handelsregister: WerkgeverSleutel['handelsregister'],
+  ) => Promise<Bronantwoord<SonarDienstverbanden>>;
+  /** Figures over a period, without persons. */
+  readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<SonarKengetallen>>;
 };
 
 /** Suwinet takes one person per question, so this bounds only how many wait together. */
@@ -42,19 +69,38 @@ export function open(config: UwvConfig): OpenSubgraph<Context> {
     doelgroepregister: createDoelgroepregisterBron(config.doelgroepregister, pseudoniem),
     aanvraagstatus: createAanvraagstatusBron(config.aanvraagstatus, pseudoniem),
   };
+  const indicaties = createIndicatiesBron(config.indicaties, pseudoniem);
+  const sonar = createSonar(config.sonar, pseudoniem);
   return {
     context: (raadpleging) => {
       const lader = <T>({ vraag }: SuwiBron<T>) => createBronloader(raadpleging, vraag, { maxPerVraag });
+      const dienstverbanden = createBronloader(raadpleging, sonar.dienstverbanden, {
+        maxPerVraag: maxWerkgeversPerVraag,
+      });
       return {
         werknemersverzekeringen: lader(bronnen.werknemersverzekeringen),
         inkomsten: lader(bronnen.inkomsten),
         werkzoekende: lader(bronnen.werkzoekende),
         doelgroepregister: lader(bronnen.doelgroepregister),
         aanvraagstatus: lader(bronnen.aanvraagstatus),
+        indicaties: createBronloader(raadpleging, indicaties.indicaties, {
+          maxPerVraag: maxPersonenPerVraag,
+        }),
+        werkvoorraden: createBronloader(raadpleging, sonar.werkvoorraad, { maxPerVraag }),
+        zoekKandidaten: (profiel) =>
+          raadpleeg(raadpleging, 'SONAR', () => sonar.kandidaten(profiel, raadpleging)),
+        telDienstverbanden: (handelsregister) => {
+          const gelezen = rsinVan(handelsregister);
+          return 'rsin' in gelezen
+            ? dienstverbanden.load(gelezen.rsin)
+            : raadpleeg(raadpleging, 'SONAR', () => Promise.resolve(gelezen));
+        },
+        telKengetallen: (periode) =>
+          raadpleeg(raadpleging, 'SONAR', () => sonar.kengetallen(periode, raadpleging)),
       };
     },
     sluit: async () => {
-      await Promise.all(Object.values(bronnen).map((bron) => bron.sluit()));
+      await Promise.all([...Object.values(bronnen), indicaties, sonar].map((bron) => bron.sluit()));
     },
   };
 }

@@ -3,7 +3,7 @@ import { leesConfig } from './config.ts';
 import { open } from './context.ts';
 import { resolvers } from './resolvers.ts';
 
-/** UWV and UWV WERKbedrijf: five Suwinet services. */
+/** UWV and UWV WERKbedrijf: five Suwinet services, the register of indications, and SONAR. */
 export const uwv = defineSubgraph({
   naam: 'uwv',
   partner: 'UWV',
@@ -14,6 +14,8 @@ export const uwv = defineSubgraph({
     'SUWINET_WERKZOEKENDE',
     'SUWINET_DOELGROEPREGISTER',
     'SUWINET_AANVRAAGSTATUS',
+    'UWV_INDICATIES',
+    'SONAR',
   ],
   leesConfig,
   open,

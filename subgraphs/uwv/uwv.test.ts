@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type BronStub,
+  bronPrefix,
   createBronverbruik,
   createLogger,
   createPseudonimiseerder,
@@ -138,8 +139,8 @@ const wereld = { bevolking, ...pseudoniem, now: () => new Date('2026-01-15T09:00
 
 function omgeving(stubs: LopendeStubs, timeoutMs = 10_000): Omgeving {
   const bronnen = uwv.bronnen.flatMap((bron) => [
-    [`UWV_${bron}_URL`, stubs.bronnen[bron]?.url],
-    [`UWV_${bron}_TIMEOUT_MS`, String(timeoutMs)],
+    [`${bronPrefix('uwv', bron)}_URL`, stubs.bronnen[bron]?.url],
+    [`${bronPrefix('uwv', bron)}_TIMEOUT_MS`, String(timeoutMs)],
   ]);
   return {
     PSEUDONIEM_SLEUTEL: sleutel,
@@ -475,7 +476,11 @@ describe('the subgraph', () => {
 
   it('asks each service once per client, however many fields are asked', async () => {
     await vraagGraaf(bekend.bsn, nullen.bsn, bekend.bsn);
-    const calls = Object.fromEntries(Object.values(stubs.bronnen).map((stub) => [stub.bron, stub.calls()]));
+    const calls = Object.fromEntries(
+      Object.values(stubs.bronnen)
+        .map((stub) => [stub.bron, stub.calls()] as const)
+        .filter(([, aanroepen]) => Object.keys(aanroepen).length > 0),
+    );
     expect(calls).toStrictEqual({
       SUWINET_WERKNEMERSVERZEKERINGEN: {
         'POST /suwibroker/soap/UWVDossierWerknemersverzekeringenGSD-v0200': 2,

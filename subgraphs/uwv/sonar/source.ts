@@ -1,0 +1,52 @@
+import {
+  type BronConfig,
+  type Bulkvraag,
+  createHttpBron,
+  type Pseudonimiseerder,
+  type Werkvoorraadgegevens,
+} from '../../kit/index.ts';
+import type { SonarDienstverbanden } from './dienstverbanden-messages.ts';
+import { createDienstverbandenvraag } from './dienstverbanden-source.ts';
+import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
+import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
+import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
+
+export type SonarConfig = BronConfig & { readonly token: string };
+
+/** SONAR: what UWV keeps of jobseekers that no Suwinet service lists. One pool for all its operations. */
+export type Sonar = {
+  /** The jobseekers of a werkcoach, by number of the werkcoach. */
+  readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Jobseekers who are directly employable, for one vacancy. */
+  readonly kandidaten: Kandidatenvraag;
+  /** How many clients work at an employer, by RSIN; counts, without persons. */
+  readonly dienstverbanden: Bulkvraag<string, SonarDienstverbanden>;
+  /** Figures over a period, without persons. */
+  readonly kengetallen: Kengetallenvraag;
+  readonly sluit: () => Promise<void>;
+};
+
+/** Questions are posted, so that no number of a person stands in a URL. */
+export function createSonar(
+  config: SonarConfig,
+  pseudoniem: Pick<Pseudonimiseerder, 'clientnummerVan'>,
+): Sonar {
+  const http = createHttpBron({
+    bron: 'SONAR',
+    url: config.url,
+    timeoutMs: config.timeoutMs,
+    maxGelijktijdig: config.maxGelijktijdig,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: `Bearer ${config.token}`,
+    },
+  });
+  return {
+    werkvoorraad: createWerkvoorraadvraag(http, pseudoniem),
+    kandidaten: createKandidatenvraag(http, pseudoniem),
+    dienstverbanden: createDienstverbandenvraag(http),
+    kengetallen: createKengetallenvraag(http),
+    sluit: http.sluit,
+  };
+}
