@@ -9,13 +9,23 @@ import {
   type PseudoniemConfig,
 } from '../kit/index.ts';
 
+/** How to reach the waiting list, and how long its last whole file may stand in for a new one. */
+export type WachtlijstConfig = BronConfig & {
+  readonly gebruiker: string;
+  readonly wachtwoord: string;
+  /** Hours, at most 72; 0 keeps nothing. */
+  readonly bewaarUren: number;
+  /** Minutes in which the source is not asked again, at most 60; 0 asks on every request. */
+  readonly versMinuten: number;
+};
+
 /** Settings of the sheltered-employment company's subgraph. */
 export type Config = {
   readonly administratie: BronConfig & {
     /** The 64 hexadecimal characters between `<data>` and `</data>` of the AFAS token. */
     readonly token: string;
   };
-  readonly wachtlijst: BronConfig & { readonly gebruiker: string; readonly wachtwoord: string };
+  readonly wachtlijst: WachtlijstConfig;
   readonly pseudoniem: PseudoniemConfig;
 };
 
@@ -28,11 +38,17 @@ const geheimen = z.object({
   SW_WACHTLIJST_WACHTWOORD: z.string().min(8, 'must have at least 8 characters'),
 });
 
+const bewaring = z.object({
+  SW_WACHTLIJST_BEWAAR_UREN: z.coerce.number().int().min(0).max(72).default(36),
+  SW_WACHTLIJST_VERS_MINUTEN: z.coerce.number().int().min(0).max(60).default(0),
+});
+
 /** Reads the environment (see README, Settings). @throws ConfiguratieFout with every problem */
 export function leesConfig(env: Omgeving): Config {
   const gelezen = leesSamen({
     administratie: () => leesBronConfig('SW_ADMINISTRATIE', env),
     wachtlijst: () => leesBronConfig('SW_WACHTLIJST', env),
+    bewaring: () => leesOmgeving(bewaring, env),
     geheimen: () => leesOmgeving(geheimen, env),
     pseudoniem: () => leesPseudoniemConfig(env),
   });
@@ -42,6 +58,8 @@ export function leesConfig(env: Omgeving): Config {
       ...gelezen.wachtlijst,
       gebruiker: gelezen.geheimen.SW_WACHTLIJST_GEBRUIKER,
       wachtwoord: gelezen.geheimen.SW_WACHTLIJST_WACHTWOORD,
+      bewaarUren: gelezen.bewaring.SW_WACHTLIJST_BEWAAR_UREN,
+      versMinuten: gelezen.bewaring.SW_WACHTLIJST_VERS_MINUTEN,
     },
     pseudoniem: gelezen.pseudoniem,
   });

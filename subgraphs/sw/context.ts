@@ -4,12 +4,24 @@ import {
   createBronloader,
   createPseudonimiseerder,
   type OpenSubgraph,
+  type Poolkandidaat,
+  raadpleeg,
+  type VerantwoordingSleutel,
+  type Werkvoorraadgegevens,
 } from '../kit/index.ts';
 import type { Config } from './config.ts';
 import { maxClientenPerVraag } from './sw-administratie/get-connector.ts';
-import type { DienstverbandRij, LoonwaardeRij, PlaatsingRij } from './sw-administratie/messages.ts';
+import type { KandidaatRij } from './sw-administratie/kandidaten-messages.ts';
+import type { KengetalRij } from './sw-administratie/kengetallen-messages.ts';
+import type {
+  DienstverbandRij,
+  LoonwaardeRij,
+  OntwikkelplanRij,
+  PlaatsingRij,
+} from './sw-administratie/messages.ts';
 import { createAdministratie } from './sw-administratie/source.ts';
-import type { WachtlijstRij } from './sw-wachtlijst/messages.ts';
+import type { WerkgeverplaatsingRij } from './sw-administratie/werkgever-messages.ts';
+import type { WachtlijstPlek } from './sw-wachtlijst/bestand.ts';
 import { createWachtlijst } from './sw-wachtlijst/source.ts';
 
 type Loader<T> = DataLoader<string, Bronantwoord<T>>;
@@ -19,24 +31,50 @@ export type Context = {
   readonly dienstverbanden: Loader<readonly DienstverbandRij[]>;
   readonly plaatsingen: Loader<readonly PlaatsingRij[]>;
   readonly loonwaarden: Loader<readonly LoonwaardeRij[]>;
-  readonly wachtlijst: Loader<WachtlijstRij>;
+  /** By number of the consulent. */
+  readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  readonly ontwikkelplannen: Loader<readonly OntwikkelplanRij[]>;
+  readonly wachtlijst: Loader<WachtlijstPlek>;
+  /** By KvK number. */
+  readonly bijWerkgever: Loader<readonly WerkgeverplaatsingRij[]>;
+  /** The company's own candidates: the same people, whatever a vacancy asks. */
+  readonly zoekKandidaten: () => Promise<Bronantwoord<readonly Poolkandidaat<KandidaatRij>[]>>;
+  /** Figures over a period, without persons. */
+  readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<readonly KengetalRij[]>>;
 };
 
 /** Opens the pools to both sources; loaders are made anew for each request. */
 export function open(config: Config): OpenSubgraph<Context> {
-  const { bsnVan } = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
-  const administratie = createAdministratie(config.administratie, bsnVan);
-  const wachtlijst = createWachtlijst(config.wachtlijst, bsnVan);
+  const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
+  const administratie = createAdministratie(config.administratie, pseudoniem.bsnVan);
+  const wachtlijst = createWachtlijst(config.wachtlijst, pseudoniem);
   const perVraag = { maxPerVraag: maxClientenPerVraag };
   return {
     context: (raadpleging) => ({
+      telKengetallen: (periode) =>
+        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', () => administratie.kengetallen(periode, raadpleging)),
+      zoekKandidaten: eenmaal(() =>
+        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', () => administratie.kandidaten(raadpleging)),
+      ),
       dienstverbanden: createBronloader(raadpleging, administratie.dienstverbanden, perVraag),
       plaatsingen: createBronloader(raadpleging, administratie.plaatsingen, perVraag),
       loonwaarden: createBronloader(raadpleging, administratie.loonwaarden, perVraag),
+      werkvoorraden: createBronloader(raadpleging, administratie.werkvoorraad, perVraag),
+      bijWerkgever: createBronloader(raadpleging, administratie.bijWerkgever, perVraag),
+      ontwikkelplannen: createBronloader(raadpleging, administratie.ontwikkelplannen, perVraag),
       wachtlijst: createBronloader(raadpleging, wachtlijst.voorVraag(), { maxPerVraag: Infinity }),
     }),
     sluit: async () => {
       await Promise.all([administratie.sluit(), wachtlijst.sluit()]);
     },
+  };
+}
+
+/** Asks once, however many vacancies of a request need the answer. */
+function eenmaal<T>(vraag: () => Promise<T>): () => Promise<T> {
+  let antwoord: Promise<T> | undefined;
+  return () => {
+    antwoord ??= vraag();
+    return antwoord;
   };
 }

@@ -100,6 +100,43 @@ it('a thousand people have the placements and measurements that they have', asyn
   );
 });
 
+it('everybody who works or worked at the company has the development plan that they have', async () => {
+  const mensen = bevolking.personen.filter((p) => p.swDienstverband !== undefined);
+  const { ontwikkelplannen } = context();
+  const gelezen = await Promise.all(
+    klanten(mensen).map(async (nummer) => gegevens(await ontwikkelplannen.load(nummer))),
+  );
+  const regel = { Begindatum: null, Datum_behaald: null, Datum_evaluatie: null, Streefdatum: null };
+  const plannen = mensen.map(({ ontwikkelplan: plan }) => {
+    if (plan === undefined) return 'NIETS_GEVONDEN';
+    return [
+      ...plan.doelen.map((doel) => ({
+        ...regel,
+        Soort_regel: 'DOEL',
+        Omschrijving: doel.omschrijving,
+        Begindatum: doel.begindatum,
+        Streefdatum: doel.streefdatum,
+        Datum_behaald: dag(doel.behaaldOp),
+        Status: doel.status,
+        Conclusie: null,
+      })),
+      ...plan.evaluaties.map((evaluatie) => ({
+        ...regel,
+        Soort_regel: 'EVALUATIE',
+        Omschrijving: null,
+        Status: null,
+        Datum_evaluatie: evaluatie.datum,
+        Conclusie: evaluatie.conclusie,
+      })),
+    ];
+  });
+  expect(gelezen).toEqual(plannen);
+  const [heeft, heeftNiet] = [true, false].map(
+    (wel) => plannen.filter((p) => Array.isArray(p) === wel).length,
+  );
+  expect(heeft).toBeGreaterThan(heeftNiet ?? 0);
+});
+
 it('the export is fetched once in a request, also for clients asked later, and anew in the next', async () => {
   const [eerste = '', tweede = ''] = klanten(bevolking.personen);
   const downloads = () => stubs.bronnen['SW_WACHTLIJST']?.calls()['GET /export/wachtlijst.csv'];

@@ -71,6 +71,12 @@ const werkt = persoon('999990019', {
     consulent,
     plaatsingen: [plaatsing],
   },
+  ontwikkelplan: {
+    doelen: [
+      { omschrijving: 'Heftruck', begindatum: '2024-01-XX', streefdatum: '2024-12-31', status: 'LOPEND' },
+    ],
+    evaluaties: [{ datum: '2024-06-03', conclusie: 'Ligt op schema' }],
+  },
   loonwaardemetingen: [{ datum: '2022-11-03', percentage: 42, methode: 'Dariuz', functie: 'Medewerker kas' }],
 });
 const wacht = persoon('000000012', {
@@ -126,6 +132,8 @@ const now = () => new Date('2025-03-03T08:00:00.000Z');
 
 let stubs: LopendeStubs;
 let subgraph: LopendeServer;
+/** The same, with no file kept between requests. */
+let vergeetachtig: LopendeServer;
 let log = '';
 const gevraagd: string[] = [];
 const logger = createLogger('test', { level: 'trace', destination: { write: (regel) => (log += regel) } });
@@ -139,7 +147,7 @@ beforeAll(async () => {
     },
   }));
   stubs = await startStubs(bronnen);
-  const config = sw.leesConfig({
+  const env = {
     SW_ADMINISTRATIE_URL: stubs.bronnen['SW_ADMINISTRATIE']?.url,
     SW_ADMINISTRATIE_TOKEN: '0'.repeat(64),
     SW_ADMINISTRATIE_TIMEOUT_MS: '1000',
@@ -149,12 +157,16 @@ beforeAll(async () => {
     SW_WACHTLIJST_TIMEOUT_MS: '1000',
     PSEUDONIEM_SLEUTEL: sleutel,
     WERKPLEIN_REGIO: 'westland',
-  });
-  subgraph = await startSubgraph(sw, { config, port: 0, logger, now });
+  };
+  const start = (anders: object = {}) =>
+    startSubgraph(sw, { config: sw.leesConfig({ ...env, ...anders }), port: 0, logger, now });
+  subgraph = await start();
+  vergeetachtig = await start({ SW_WACHTLIJST_BEWAAR_UREN: '0' });
 });
 
 afterAll(async () => {
   await subgraph.stop();
+  await vergeetachtig.stop();
   await stubs.stop();
 });
 
@@ -190,8 +202,12 @@ const graphqlAntwoord = z.strictObject({
 });
 
 /** Asks these fields of these clients in one operation, as the gateway does. */
-async function vraag(clientnummers: readonly string[], velden: string): Promise<readonly unknown[]> {
-  const { body } = await request(subgraph.url, {
+async function vraag(
+  clientnummers: readonly string[],
+  velden: string,
+  aan = subgraph,
+): Promise<readonly unknown[]> {
+  const { body } = await request(aan.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -288,6 +304,39 @@ describe('the profile of', () => {
         },
       },
     ]);
+  });
+
+  it('somebody with a development plan, and somebody without', async () => {
+    const plan = `ontwikkelplan { ${bronvelden}
+      doelen { omschrijving begindatum streefdatum behaaldOp status { code omschrijving } }
+      evaluaties { datum conclusie } }`;
+    expect(await vraag(nummers([werkt, wacht]), plan)).toEqual([
+      {
+        ontwikkelplan: {
+          bron: bron('SW_ADMINISTRATIE', 'GEVONDEN'),
+          doelen: [
+            {
+              omschrijving: 'Heftruck',
+              begindatum: '2024-01-XX',
+              streefdatum: '2024-12-31',
+              behaaldOp: null,
+              status: { code: 'LOPEND', omschrijving: 'Loopt' },
+            },
+          ],
+          evaluaties: [{ datum: '2024-06-03', conclusie: 'Ligt op schema' }],
+        },
+      },
+      {
+        ontwikkelplan: {
+          bron: bron('SW_ADMINISTRATIE', 'NIETS_GEVONDEN'),
+          doelen: null,
+          evaluaties: null,
+        },
+      },
+    ]);
+    expect(stubs.bronnen['SW_ADMINISTRATIE']?.calls()).toEqual({
+      'GET /ProfitRestServices/connectors/Werkplein_Ontwikkelplannen': 1,
+    });
   });
 
   it('a clientnummer of another region, beside one of ours', async () => {
@@ -387,11 +436,12 @@ describe('when a source fails, its slices say how and the others are there', () 
     expect(log + JSON.stringify(antwoord)).not.toMatch(/INTERN|999990019/);
   });
 
-  it.each(administratie)('SW_WACHTLIJST: %s is %s', async (fault, uitkomst, melding) => {
+  it.each(administratie)('SW_WACHTLIJST, nothing kept: %s is %s', async (fault, uitkomst, melding) => {
     await stubs.bronnen['SW_WACHTLIJST']?.setFault(fault);
     const antwoord = await vraag(
       nummers([wacht]),
       'wachtlijst { bron { uitkomst actueelPer melding } plaats }',
+      vergeetachtig,
     );
     const gelezen = fault === 'warning' || fault === 'nothing-found';
     expect(antwoord).toEqual([
@@ -409,7 +459,70 @@ describe('when a source fails, its slices say how and the others are there', () 
   });
 });
 
+describe('when the export fails after a night on which it did not', () => {
+  const storingen = [
+    ['server-error', 'FOUT'],
+    ['malformed', 'FOUT'],
+    ['wrong-shape', 'FOUT'],
+    ['refused', 'BRON_NIET_BESCHIKBAAR'],
+    ['hang', 'BRON_NIET_BESCHIKBAAR'],
+    ['maintenance', 'BRON_NIET_BESCHIKBAAR'],
+    ['rate-limited', 'BRON_NIET_BESCHIKBAAR'],
+  ] as const;
+
+  it.each(storingen)(
+    '%s: who stood in the last whole file stands there, with its day; of who did not it is %s',
+    async (fault, uitkomst) => {
+      const velden = 'wachtlijst { bron { uitkomst actueelPer melding } plaats }';
+      await vraag(nummers([wacht]), velden);
+      await stubs.bronnen['SW_WACHTLIJST']?.setFault(fault);
+      const antwoord = await vraag(nummers([wacht, werkt]), velden);
+      expect(antwoord).toEqual([
+        {
+          wachtlijst: {
+            bron: {
+              uitkomst: 'GEDEELTELIJK',
+              actueelPer: '2025-03-02',
+              melding:
+                'De bron levert nu geen bruikbare gegevens; dit zijn die van de laatste volledige levering.',
+            },
+            plaats: 7,
+          },
+        },
+        {
+          wachtlijst: {
+            bron: { uitkomst, actueelPer: null, melding: expect.any(String) as unknown },
+            plaats: null,
+          },
+        },
+      ]);
+      expect(log).toContain('the last whole file is used');
+      expect(log + JSON.stringify(antwoord)).not.toMatch(/INTERN|000000012|999990019/);
+    },
+  );
+});
+
 describe('the settings', () => {
+  it('say how long the last whole file may stand in: 36 hours, at most 72', () => {
+    const bewaring = (env: object) => {
+      const { bewaarUren, versMinuten } = sw.leesConfig({ ...geldig, ...env }).wachtlijst;
+      return [bewaarUren, versMinuten];
+    };
+    const geldig = {
+      SW_ADMINISTRATIE_URL: 'https://12345.rest.afas.example',
+      SW_ADMINISTRATIE_TOKEN: '0'.repeat(64),
+      SW_WACHTLIJST_URL: 'https://export.example',
+      SW_WACHTLIJST_GEBRUIKER: 'werkplein',
+      SW_WACHTLIJST_WACHTWOORD: 'alleen-voor-tests',
+      PSEUDONIEM_SLEUTEL: sleutel,
+      WERKPLEIN_REGIO: 'westland',
+    };
+    expect(bewaring({})).toEqual([36, 0]);
+    expect(bewaring({ SW_WACHTLIJST_BEWAAR_UREN: '0', SW_WACHTLIJST_VERS_MINUTEN: '60' })).toEqual([0, 60]);
+    const teVeel = { SW_WACHTLIJST_BEWAAR_UREN: '73', SW_WACHTLIJST_VERS_MINUTEN: '61' };
+    expect(() => bewaring(teVeel)).toThrow(/SW_WACHTLIJST_BEWAAR_UREN[\s\S]*SW_WACHTLIJST_VERS_MINUTEN/);
+  });
+
   it('are refused all at once, without repeating a value', () => {
     const lees = () =>
       sw.leesConfig({

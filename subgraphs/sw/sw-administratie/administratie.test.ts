@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { goldenCases } from '../../../test/golden-cases.ts';
@@ -12,8 +13,15 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { connectorPad, maxClientenPerVraag } from './get-connector.ts';
-import { mapDienstverbanden, mapLoonwaarde, mapPlaatsingen } from './map.ts';
-import { dienstverbandRij, type LoonwaardeRij, loonwaardeRij, pagina, plaatsingRij } from './messages.ts';
+import { mapDienstverbanden, mapLoonwaarde, mapOntwikkelplan, mapPlaatsingen } from './map.ts';
+import {
+  dienstverbandRij,
+  type LoonwaardeRij,
+  loonwaardeRij,
+  ontwikkelplanRij,
+  pagina,
+  plaatsingRij,
+} from './messages.ts';
 import { createAdministratie } from './source.ts';
 
 describe('golden cases: a page of a connector and what the graph makes of it', () => {
@@ -21,6 +29,7 @@ describe('golden cases: a page of a connector and what the graph makes of it', (
     dienstverbanden: (rijen) => mapDienstverbanden(z.array(dienstverbandRij).parse(rijen)),
     plaatsingen: (rijen) => mapPlaatsingen(z.array(plaatsingRij).parse(rijen)),
     loonwaarden: (rijen) => mapLoonwaarde(z.array(loonwaardeRij).parse(rijen)),
+    ontwikkelplannen: (rijen) => mapOntwikkelplan(z.array(ontwikkelplanRij).parse(rijen)),
   };
 
   it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))(
@@ -39,6 +48,59 @@ const meting = {
   Functie: 'Medewerker groen',
 };
 
+/** Any date as AFAS may send it, and what it means: whole days as a date field, partial ones as text. */
+const datum = fc
+  .record({
+    jaar: fc.integer({ min: 1, max: 9999 }),
+    maand: fc.integer({ min: 1, max: 12 }),
+    dag: fc.integer({ min: 1, max: 28 }),
+    bekend: fc.constantFrom('niets', 'jaar', 'maand', 'dag'),
+  })
+  .map(({ jaar, maand, dag, bekend }) => {
+    const tekst = (getal: number, lengte: number) => String(getal).padStart(lengte, '0');
+    const [j, m, d] = [tekst(jaar, 4), tekst(maand, 2), tekst(dag, 2)];
+    if (bekend === 'dag') return { veld: `${j}-${m}-${d}T00:00:00Z`, gelezen: `${j}-${m}-${d}` };
+    if (bekend === 'maand') return { veld: `${j}${m}00`, gelezen: `${j}-${m}-XX` };
+    if (bekend === 'jaar') return { veld: `${j}0000`, gelezen: `${j}-XX-XX` };
+    return { veld: '00000000', gelezen: 'XXXX-XX-XX' };
+  });
+
+describe('properties of wage-value measurements', () => {
+  const metingen = fc.array(
+    fc.record({ datum: fc.option(datum), percentage: fc.option(fc.integer({ min: 0, max: 999 })) }),
+  );
+
+  it('dates are as whole or as partial as they were sent, and no measurement is lost', () => {
+    fc.assert(
+      fc.property(metingen, (gestuurd) => {
+        const rijen = gestuurd.map(({ datum: d, percentage }) => ({
+          ...{ Methode: null, Functie: null },
+          Datum_vaststelling: d?.veld ?? null,
+          Loonwaarde_percentage: percentage,
+        }));
+        const gelezen = mapLoonwaarde(z.array(loonwaardeRij).parse(rijen)).metingen ?? [];
+        const paar = (dag: string | null | undefined, waarde: number | null | undefined) =>
+          `${dag ?? '-'} ${String(waarde)}`;
+        expect(gelezen.map((m) => paar(m.vastgesteldOp, m.loonwaardePercentage)).sort()).toEqual(
+          gestuurd.map(({ datum: d, percentage }) => paar(d?.gelezen, percentage)).sort(),
+        );
+      }),
+    );
+  });
+
+  it('of two whole days the later stands first', () => {
+    fc.assert(
+      fc.property(metingen, (gestuurd) => {
+        const rijen = gestuurd.map(({ datum: d }) => ({ ...meting, Datum_vaststelling: d?.veld ?? null }));
+        const dagen = (mapLoonwaarde(z.array(loonwaardeRij).parse(rijen)).metingen ?? []).flatMap((m) =>
+          m.vastgesteldOp?.includes('X') === false ? [m.vastgesteldOp] : [],
+        );
+        expect(dagen).toEqual(dagen.toSorted().reverse());
+      }),
+    );
+  });
+});
+
 describe('hostile rows are refused, not mended', () => {
   it.each([
     [
@@ -53,6 +115,26 @@ describe('hostile rows are refused, not mended', () => {
     ['a column that was renamed', { Methode: undefined, Meetmethode: 'Dariuz' }],
   ])('%s', (_naam, afwijking) => {
     expect(loonwaardeRij.safeParse({ ...meting, ...afwijking }).success).toBe(false);
+  });
+
+  it.each([
+    ['a kind of line we do not know', { Soort_regel: 'NOTITIE' }],
+    ['no kind of line', { Soort_regel: null }],
+    ['a column that is gone', { Status: undefined }],
+    ['a day that does not exist', { Streefdatum: '20250230' }],
+  ])('a line of a development plan with %s', (_naam, afwijking) => {
+    const doel = {
+      Soort_regel: 'DOEL',
+      Omschrijving: 'x',
+      Begindatum: null,
+      Streefdatum: null,
+      Datum_behaald: null,
+      Status: 'LOPEND',
+      Datum_evaluatie: null,
+      Conclusie: null,
+    };
+    expect(ontwikkelplanRij.safeParse(doel).success).toBe(true);
+    expect(ontwikkelplanRij.safeParse({ ...doel, ...afwijking }).success).toBe(false);
   });
 
   it.each([['1234567'], ['123456789'], [12345678], ['0123456A']])('KvK number %j', (KvK_nummer) => {

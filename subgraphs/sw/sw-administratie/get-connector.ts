@@ -4,9 +4,9 @@ import { foutbericht, pagina, type RuweRij } from './messages.ts';
 /** Clients per call. With 100 a URL stays below 6,000 characters (a test holds it). */
 export const maxClientenPerVraag = 100;
 /** Rows per page asked for. */
-const take = 500;
+export const take = 500;
 /** Pages per question at most: 100 clients with 200 rows each; more is not an answer but a fault. */
-const maxPaginas = 40;
+export const maxPaginas = 40;
 
 /** The rows of all pages that came, and why the rest did not. */
 export type Oogst = {
@@ -69,7 +69,11 @@ export function connectorPad(connector: string, clientnummers: readonly string[]
   return `/ProfitRestServices/connectors/${connector}?${vraag.join('&')}`;
 }
 
-async function leesPagina(http: HttpBron, path: string, skip: number, raadpleging: Raadpleging) {
+/**
+ * One page of a connector; `path` asks for `skip`.
+ * @throws BronFout
+ */
+export async function leesPagina(http: HttpBron, path: string, skip: number, raadpleging: Raadpleging) {
   const antwoord = await http.vraag({ method: 'GET', path, ookStatus: [403, 500] }, raadpleging);
   // AFAS says 403 to an address it does not know: about us, not about what this user may see.
   if (antwoord.status === 403) throw new BronFout('FOUT', 'AANMELDING_GEWEIGERD');

@@ -80,3 +80,28 @@ export const loonwaardeRij = z.object({
   Functie: tekst,
 });
 export type LoonwaardeRij = z.output<typeof loonwaardeRij>;
+
+/** Columns of a line of a development plan, of both kinds of line; those of the other kind are empty. */
+const planregel = {
+  Omschrijving: tekst,
+  Begindatum: datum,
+  Streefdatum: datum,
+  Datum_behaald: datum,
+  Status: tekst,
+  Datum_evaluatie: datum,
+  Conclusie: tekst,
+};
+
+/** A line is a goal or an evaluation; of another kind of line we do not know what its columns mean. */
+export const ontwikkelplanRij = z.discriminatedUnion('Soort_regel', [
+  z.object({ Soort_regel: z.literal('DOEL'), ...planregel }),
+  z.object({ Soort_regel: z.literal('EVALUATIE'), ...planregel }),
+]);
+export type OntwikkelplanRij = z.output<typeof ontwikkelplanRij>;
+
+/** Werkplein_Caseload: a client and the consulent who guides the client. */
+export const caseloadRij = z.object({
+  Werkpleinnummer: z.string().min(1),
+  Consulentnummer: z.string().min(1),
+});
+export type CaseloadRij = z.output<typeof caseloadRij>;

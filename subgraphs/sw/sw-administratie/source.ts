@@ -11,16 +11,24 @@ import {
   type HttpBron,
   type Raadpleging,
   voorBekenden,
+  type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
 import { leesRijen, type Oogst, vergelijkbaar } from './get-connector.ts';
+import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
+import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
 import {
   type DienstverbandRij,
   dienstverbandRij,
   type LoonwaardeRij,
   loonwaardeRij,
+  type OntwikkelplanRij,
+  ontwikkelplanRij,
   type PlaatsingRij,
   plaatsingRij,
 } from './messages.ts';
+import type { WerkgeverplaatsingRij } from './werkgever-messages.ts';
+import { createWerkgevervraag } from './werkgever-source.ts';
+import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'SW_ADMINISTRATIE';
 
@@ -29,6 +37,15 @@ export type Administratie = {
   readonly dienstverbanden: Bulkvraag<string, readonly DienstverbandRij[]>;
   readonly plaatsingen: Bulkvraag<string, readonly PlaatsingRij[]>;
   readonly loonwaarden: Bulkvraag<string, readonly LoonwaardeRij[]>;
+  readonly ontwikkelplannen: Bulkvraag<string, readonly OntwikkelplanRij[]>;
+  /** Workers who are able to leave sheltered work. */
+  readonly kandidaten: Kandidatenvraag;
+  /** Figures over a period, without persons. */
+  readonly kengetallen: Kengetallenvraag;
+  /** The clients of a consulent, by number of the consulent. */
+  readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** By KvK number: the placements at an employer. */
+  readonly bijWerkgever: Bulkvraag<string, readonly WerkgeverplaatsingRij[]>;
   readonly sluit: () => Promise<void>;
 };
 
@@ -50,6 +67,11 @@ export function createAdministratie(
     dienstverbanden: connectorvraag(http, bsnVan, 'Werkplein_Dienstverbanden', dienstverbandRij),
     plaatsingen: connectorvraag(http, bsnVan, 'Werkplein_Plaatsingen', plaatsingRij),
     loonwaarden: connectorvraag(http, bsnVan, 'Werkplein_Loonwaarden', loonwaardeRij),
+    ontwikkelplannen: connectorvraag(http, bsnVan, 'Werkplein_Ontwikkelplannen', ontwikkelplanRij),
+    kengetallen: createKengetallenvraag(http),
+    kandidaten: createKandidatenvraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
+    werkvoorraad: createWerkvoorraadvraag(http, bsnVan),
+    bijWerkgever: createWerkgevervraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
     sluit: http.sluit,
   };
 }

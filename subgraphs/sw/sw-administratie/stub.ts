@@ -8,6 +8,8 @@ import {
   type StubWereld,
 } from '../../kit/index.ts';
 import type { Bevolking, Datum, Persoon } from '../../population/index.ts';
+import { kandidaatrijen, kandidaatvelden } from './stub-kandidaten.ts';
+import { kengetalrijen, kengetalvelden } from './stub-kengetallen.ts';
 
 /** The administration, simulated: GetConnectors over the population. */
 export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub {
@@ -16,6 +18,9 @@ export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub
     const weigering = controleer(request, connector);
     if (weigering !== undefined || connector === undefined) return weigering ?? nietGevonden();
     const nummers = waarden(request, 'filtervalues');
+    if (connector.tel !== undefined) return connector.tel(wereld.bevolking, nummers[0] ?? '');
+    if (connector.filterveld !== undefined)
+      return alleRijen(wereld, connector, connector.filterveld, nummers);
     return [...new Set(nummers)].sort(opTekst).flatMap((nummer) => {
       const persoon = wereld.bevolking.perBsn.get(wereld.bsnVan(nummer) ?? '');
       const rijen = persoon === undefined ? [] : connector.rijen(persoon);
@@ -61,10 +66,52 @@ export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub
 
 type Cel = string | number | null;
 type Rij = Readonly<Record<string, Cel>>;
-type Connector = { readonly velden: readonly string[]; readonly rijen: (persoon: Persoon) => readonly Rij[] };
+type Connector = {
+  readonly velden: readonly string[];
+  readonly rijen: (persoon: Persoon) => readonly Rij[];
+  /** The field that is filtered on, when it is not the client. */
+  readonly filterveld?: string;
+  /** Figures over a period in place of rows of persons. */
+  readonly tel?: (bevolking: Bevolking, periode: string) => readonly Rij[];
+};
 
-/** The three connectors that the company made for the Werkplein; every column in every row, null when empty. */
+/** The rows of everybody whose filter field has one of the values, ordered by client. */
+function alleRijen(
+  { bevolking, clientnummerVan }: StubWereld<Bevolking>,
+  connector: Connector,
+  filterveld: string,
+  gevraagd: readonly string[],
+): readonly Rij[] {
+  const waarden = new Set<Cel | undefined>(gevraagd);
+  return bevolking.personen
+    .flatMap((persoon) => {
+      const rijen = connector.rijen(persoon).filter((rij) => waarden.has(rij[filterveld]));
+      if (rijen.length === 0) return [];
+      const Werkpleinnummer = clientnummerVan(persoon.bsn);
+      return rijen.map((rij, index) => ({ Werkpleinnummer, Volgnummer: index + 1, ...rij }));
+    })
+    .sort((a, b) => opTekst(a.Werkpleinnummer, b.Werkpleinnummer));
+}
+
+/** The four connectors that the company made for the Werkplein; every column in every row, null when empty. */
 const connectoren: Readonly<Record<string, Connector>> = {
+  Werkplein_Caseload: {
+    velden: ['Consulentnummer'],
+    filterveld: 'Consulentnummer',
+    rijen: ({ swDienstverband: d }) =>
+      d === undefined || d.einddatum !== undefined ? [] : [{ Consulentnummer: d.consulent.nummer }],
+  },
+  Werkplein_Kengetallen: {
+    velden: kengetalvelden,
+    filterveld: 'Periode',
+    rijen: () => [],
+    tel: kengetalrijen,
+  },
+  Werkplein_Kandidaten: {
+    velden: kandidaatvelden,
+    filterveld: 'Beschikbaar_voor_plaatsing',
+    rijen: kandidaatrijen,
+  },
   Werkplein_Dienstverbanden: {
     velden: [
       'Soort_dienstverband',
@@ -108,6 +155,19 @@ const connectoren: Readonly<Record<string, Connector>> = {
         KvK_nummer: p.kvkNummer ?? null,
       })),
   },
+  Werkplein_Plaatsingen_Werkgever: {
+    velden: ['KvK_nummer', 'Soort_plaatsing', 'Functie', 'Uren_per_week', 'Begindatum', 'Einddatum'],
+    filterveld: 'KvK_nummer',
+    rijen: ({ swDienstverband }) =>
+      (swDienstverband?.plaatsingen ?? []).map((p) => ({
+        KvK_nummer: p.kvkNummer ?? null,
+        Soort_plaatsing: p.soort,
+        Functie: p.functie,
+        Uren_per_week: p.urenPerWeek,
+        Begindatum: datumveld(p.begindatum),
+        Einddatum: datumveld(p.einddatum),
+      })),
+  },
   Werkplein_Loonwaarden: {
     velden: ['Datum_vaststelling', 'Loonwaarde_percentage', 'Methode', 'Functie'],
     rijen: ({ loonwaardemetingen }) =>
@@ -117,6 +177,40 @@ const connectoren: Readonly<Record<string, Connector>> = {
         Methode: m.methode,
         Functie: m.functie,
       })),
+  },
+  Werkplein_Ontwikkelplannen: {
+    velden: [
+      'Soort_regel',
+      'Omschrijving',
+      'Begindatum',
+      'Streefdatum',
+      'Datum_behaald',
+      'Status',
+      'Datum_evaluatie',
+      'Conclusie',
+    ],
+    rijen: ({ ontwikkelplan }) => [
+      ...(ontwikkelplan?.doelen ?? []).map((doel) => ({
+        Soort_regel: 'DOEL',
+        Omschrijving: doel.omschrijving,
+        Begindatum: datumveld(doel.begindatum),
+        Streefdatum: datumveld(doel.streefdatum),
+        Datum_behaald: datumveld(doel.behaaldOp),
+        Status: doel.status,
+        Datum_evaluatie: null,
+        Conclusie: null,
+      })),
+      ...(ontwikkelplan?.evaluaties ?? []).map((evaluatie) => ({
+        Soort_regel: 'EVALUATIE',
+        Omschrijving: null,
+        Begindatum: null,
+        Streefdatum: null,
+        Datum_behaald: null,
+        Status: null,
+        Datum_evaluatie: datumveld(evaluatie.datum),
+        Conclusie: evaluatie.conclusie,
+      })),
+    ],
   },
 };
 
@@ -144,7 +238,7 @@ function controleer(request: StubRequest, connector: Connector | undefined): Stu
   const filter =
     filtervelden.length === waarden(request, 'filtervalues').length &&
     filtervelden.length === operators.length &&
-    filtervelden.every((veld) => veld === 'Werkpleinnummer') &&
+    filtervelden.every((veld) => veld === (connector.filterveld ?? 'Werkpleinnummer')) &&
     operators.every((operator) => operator === '1');
   if (!getallen || !filter) return fout500('Ongeldige filter, skip of take.');
   // Without an order pages overlap; the simulation insists on it.

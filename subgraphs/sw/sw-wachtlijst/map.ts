@@ -1,6 +1,6 @@
 import { type Codetabel, codewaardeOfNull } from '../../kit/index.ts';
 import type { Wachtlijstplaats } from '../generated/resolvers.ts';
-import type { WachtlijstRij } from './messages.ts';
+import type { WachtlijstPlek } from './bestand.ts';
 
 /** The export's own codes; a code that is not here stays visible as a code. */
 const indicaties: Codetabel = {
@@ -9,7 +9,7 @@ const indicaties: Codetabel = {
 };
 
 /** A row of the export to the graph. */
-export function mapWachtlijst(rij: WachtlijstRij): Omit<Wachtlijstplaats, 'bron'> {
+export function mapWachtlijst(rij: WachtlijstPlek): Omit<Wachtlijstplaats, 'bron'> {
   return {
     plaats: rij.PLAATS,
     aangemeldOp: rij.AANGEMELD,

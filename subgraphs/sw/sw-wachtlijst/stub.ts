@@ -22,7 +22,13 @@ export function createWachtlijstStub(wereld: StubWereld<Bevolking>): BronStub {
     headers: Record<string, string> = {},
   ): StubResponse => {
     const heel = bestand(csv(regels, datum), datum);
-    return controleer(request) ?? { ...heel, headers: { ...heel.headers, ...headers } };
+    const zelfde = request.headers['if-none-match'] === heel.headers['etag'];
+    return (
+      controleer(request) ?? {
+        ...(zelfde ? { status: 304, body: '' } : { status: heel.status, body: heel.body }),
+        headers: { ...heel.headers, ...headers },
+      }
+    );
   };
   return {
     bron: 'SW_WACHTLIJST',

@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  type BronStub,
+  createBronverbruik,
+  createLogger,
+  createPseudonimiseerder,
+  json,
+  type LopendeStub,
+  type Raadpleging,
+  type StubFault,
+  type StubRequest,
+  type StubResponse,
+  startStubs,
+} from '../../kit/index.ts';
+import { createBevolking, type Persoon } from '../../population/index.ts';
+import { mapWerkvoorraad } from './map.ts';
+import { caseloadRij, pagina } from './messages.ts';
+import { createAdministratie } from './source.ts';
+import { createAdministratieStub } from './stub.ts';
+
+const pseudoniem = createPseudonimiseerder('0f'.repeat(32), 'westland');
+const now = () => new Date('2026-11-05T10:00:00Z');
+const bevolking = createBevolking({ regio: 'westland', seed: 1 });
+const gezond = createAdministratieStub({ bevolking, ...pseudoniem, now });
+
+/** Whose the caseload is that a person is in. */
+const medewerkerVan: (persoon: Persoon) => string | undefined = ({ swDienstverband: d }) =>
+  d?.einddatum === undefined ? d?.consulent.nummer : undefined;
+const medewerkers = [...new Set(bevolking.personen.flatMap((persoon) => medewerkerVan(persoon) ?? []))];
+
+/** The clients of a worker as the population has them. */
+function ledenVan(nummer: string): readonly string[] {
+  return bevolking.personen
+    .filter((persoon) => medewerkerVan(persoon) === nummer)
+    .map(({ bsn }) => pseudoniem.clientnummerVan(bsn))
+    .sort();
+}
+
+const raadpleging = (): Raadpleging => ({
+  correlationId: 'test',
+  signal: new AbortController().signal,
+  now,
+  logger: createLogger('test', { level: 'silent' }),
+  verbruik: createBronverbruik(),
+});
+
+const opruimen: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(opruimen.splice(0).map((sluit) => sluit()));
+});
+
+/** The source over a running stub; `anders` changes what the healthy one says. */
+async function open(anders?: (goed: StubResponse, request: StubRequest) => StubResponse) {
+  const antwoord: BronStub['antwoord'] = async (request) => {
+    const goed = await gezond.antwoord(request);
+    return anders?.(goed, request) ?? goed;
+  };
+  const stubs = await startStubs([{ ...gezond, antwoord }]);
+  const stub = stubs.bronnen['SW_ADMINISTRATIE'] as LopendeStub;
+  const config = { url: new URL(stub.url), timeoutMs: 2_000, maxGelijktijdig: 4 };
+  const source = createAdministratie({ ...config, token: 'A'.repeat(64) }, pseudoniem.bsnVan);
+  opruimen.push(source.sluit, stubs.stop);
+  const vraag = async (nummer: string) => {
+    const [antwoordVan] = await source.werkvoorraad([nummer], raadpleging());
+    return antwoordVan;
+  };
+  const aantal = () => Object.values(stub.calls()).reduce((a, b) => a + b, 0);
+  return { stub, vraag, aantal };
+}
+
+/** The body of a healthy answer, changed. */
+function met(
+  goed: StubResponse,
+  wijzig: (body: Record<string, unknown>) => Record<string, unknown>,
+): StubResponse {
+  return json(200, wijzig(JSON.parse(goed.body) as Record<string, unknown>));
+}
+
+describe('golden cases: what the source sends and what the graph makes of it', () => {
+  const map = new URL('./fixtures/werkvoorraad/', import.meta.url);
+  const gevallen = readdirSync(map).flatMap((naam) => /^(.+)\.input\.json$/.exec(naam)?.[1] ?? []);
+
+  it.each(gevallen)('%s', (geval) => {
+    const lees = (soort: string): unknown =>
+      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
+    const input = lees('input');
+    expect(mapWerkvoorraad(z.array(caseloadRij).parse(pagina.parse(input).rows))).toEqual(lees('expected'));
+  });
+});
+
+describe('the clients of a consulent', () => {
+  const [eerste = ''] = medewerkers;
+
+  it('are those of the population, for every worker', async () => {
+    const { vraag } = await open();
+    for (const nummer of medewerkers) {
+      const antwoord = await vraag(nummer);
+      expect(antwoord).toMatchObject({ bron: 'SW_ADMINISTRATIE', uitkomst: 'GEVONDEN' });
+      const clienten = antwoord !== undefined && 'gegevens' in antwoord ? antwoord.gegevens.clienten : [];
+      expect(clienten.map(({ clientnummer }) => clientnummer).sort()).toEqual(ledenVan(nummer));
+    }
+  });
+
+  it('are nobody for a worker the source does not know', async () => {
+    const { vraag } = await open();
+    expect(await vraag('ZZ-999')).toEqual({
+      bron: 'SW_ADMINISTRATIE',
+      uitkomst: 'NIETS_GEVONDEN',
+      geraadpleegdOp: now().toISOString(),
+    });
+  });
+
+  it.each([['000000012'], ["KM'001"], ['a;b'], ['']])(
+    'are not asked for %j, which is no number of a worker',
+    async (nummer) => {
+      const { vraag, aantal } = await open();
+      expect(await vraag(nummer)).toMatchObject({ uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' });
+      expect(aantal()).toBe(0);
+    },
+  );
+
+  it.each([
+    ['nothing-found', 'NIETS_GEVONDEN', undefined],
+    ['warning', 'GEDEELTELIJK', 'WAARSCHUWING'],
+    ['server-error', 'FOUT', 'BRONFOUT'],
+    ['wrong-shape', 'FOUT', 'ONVERWACHTE_VORM'],
+    ['malformed', 'FOUT', 'ONLEESBAAR'],
+    ['maintenance', 'BRON_NIET_BESCHIKBAAR', 'ONDERHOUD'],
+    ['rate-limited', 'BRON_NIET_BESCHIKBAAR', 'BEGRENSD'],
+    ['refused', 'BRON_NIET_BESCHIKBAAR', 'ONBEREIKBAAR'],
+  ] as const satisfies readonly (readonly [StubFault, string, string | undefined])[])(
+    'under %s: %s',
+    async (fault, uitkomst, reden) => {
+      const { stub, vraag } = await open();
+      await stub.setFault(fault);
+      const antwoord = await vraag(eerste);
+      expect([antwoord?.uitkomst, antwoord && 'reden' in antwoord ? antwoord.reden : undefined]).toEqual([
+        uitkomst,
+        reden,
+      ]);
+    },
+  );
+
+  type Rij = Readonly<Record<string, unknown>>;
+  const rijen = (b: Record<string, unknown>) => b['rows'] as readonly Rij[];
+
+  it('are not believed when rows of another consulent came along: then the filter did not work', async () => {
+    const { vraag } = await open((goed) =>
+      met(goed, (b) => ({
+        ...b,
+        rows: rijen(b).map((rij, i) => (i === 0 ? { ...rij, Consulentnummer: 'SW-999' } : rij)),
+      })),
+    );
+    expect(await vraag(eerste)).toMatchObject({ uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' });
+  });
+
+  it.each([
+    ['a number that was not issued here', { Werkpleinnummer: `w1.${'A'.repeat(34)}` }],
+    ['no number', { Werkpleinnummer: '' }],
+  ])('are partial when a row has %s', async (_wat, afwijking) => {
+    const { vraag } = await open((goed) =>
+      met(goed, (b) => ({
+        ...b,
+        rows: rijen(b).map((rij, i) => (i === 0 ? { ...rij, ...afwijking } : rij)),
+      })),
+    );
+    const antwoord = await vraag(eerste);
+    expect(antwoord).toMatchObject({ uitkomst: 'GEDEELTELIJK', reden: 'ONVOLLEDIG' });
+    const clienten = antwoord && 'gegevens' in antwoord ? antwoord.gegevens.clienten : [];
+    expect(clienten.length).toBe(ledenVan(eerste).length - 1);
+  });
+
+  it('are read in the small pages that the source serves', async () => {
+    const { vraag, aantal } = await open((goed, { query }) =>
+      json(200, {
+        skip: Number(query.get('skip')),
+        take: 10,
+        rows: (JSON.parse(goed.body) as { readonly rows: readonly Rij[] }).rows.slice(0, 10),
+      }),
+    );
+    const antwoord = await vraag(eerste);
+    const clienten = antwoord && 'gegevens' in antwoord ? antwoord.gegevens.clienten : [];
+    expect(clienten.map(({ clientnummer }) => clientnummer)).toEqual(ledenVan(eerste));
+    expect(aantal()).toBe(Math.floor(ledenVan(eerste).length / 10) + 1);
+  });
+});
