@@ -14,18 +14,21 @@ import {
   startProef,
   uuid,
 } from './proefregio.ts';
+import { createVum, type Vum } from './vum/source.ts';
 
 let proef: Proef;
 let crm: Crm;
 let kvk: Kvk;
+let vum: Vum;
 
 beforeAll(async () => {
   proef = await startProef();
   crm = createCrm(proef.config.crm);
   kvk = createKvk(proef.config.kvk);
+  vum = createVum(proef.config.vum);
 });
 afterAll(async () => {
-  await Promise.all([crm.sluit(), kvk.sluit()]);
+  await Promise.all([crm.sluit(), kvk.sluit(), vum.sluit()]);
   await proef.stop();
 });
 beforeEach(() => proef.herstel());
@@ -38,6 +41,18 @@ async function metCrm<T>(
   const stubs = proefstubs();
   const eigen = await startProef({ ...stubs, crm: antwoord(stubs.crm) });
   const bron = createCrm(eigen.config.crm);
+  try {
+    return await vraag(bron);
+  } finally {
+    await bron.sluit();
+    await eigen.stop();
+  }
+}
+
+/** Asks a VUM exchange that answers in a way of its own. */
+async function metVum<T>(vumStub: BronStub, vraag: (bron: Vum) => Promise<T>): Promise<T> {
+  const eigen = await startProef({ ...proefstubs(), vum: vumStub });
+  const bron = createVum(eigen.config.vum);
   try {
     return await vraag(bron);
   } finally {
@@ -68,6 +83,8 @@ const uitkomsten: readonly (readonly [StubFault, string, string | undefined])[] 
 describe('every state of the CRM is an outcome of every question', () => {
   test.each(uitkomsten)('%s: %s', async (fault, uitkomst, reden) => {
     await proef.zet('CRM', fault);
+    // A pool of its own: no connection is left of the state before.
+    const crm = createCrm(proef.config.crm);
     const raadpleging = nieuweRaadpleging();
     const zoek = { first: 20, after: undefined };
     const antwoorden = await Promise.all([
@@ -76,18 +93,28 @@ describe('every state of the CRM is an outcome of every question', () => {
       crm.vacatures([uuid('b', 1)], raadpleging),
       crm.contactmomenten([uuid('a', 1)], raadpleging),
       crm.vacaturesVanWerkgever([uuid('a', 1)], raadpleging),
+      crm.zoekopdrachten([uuid('a', 1)], raadpleging),
+      crm.plaatsingsafspraken([uuid('e', 1)], raadpleging),
       crm.zoekVacatures(zoek, raadpleging),
       crm.zoekWerkgevers(zoek, raadpleging),
     ]);
-    expect(antwoorden.flat().map(kern)).toEqual(Array(7).fill({ uitkomst, reden }));
+    await crm.sluit();
+    expect(antwoorden.flat().map(kern)).toEqual(Array(9).fill({ uitkomst, reden }));
   });
 });
 
 describe('every state of the KvK is an outcome', () => {
   test.each(uitkomsten)('%s: %s', async (fault, uitkomst, reden) => {
     await proef.zet('KVK', fault);
-    const antwoorden = await kvk.basisprofielen(['01234561'], nieuweRaadpleging());
-    expect(antwoorden.map(kern)).toEqual([{ uitkomst, reden }]);
+    // A pool of its own: no connection is left of the state before.
+    const kvk = createKvk(proef.config.kvk);
+    const raadpleging = nieuweRaadpleging();
+    const antwoorden = await Promise.all([
+      kvk.basisprofielen(['01234561'], raadpleging),
+      kvk.vestigingen(['01234561'], raadpleging),
+    ]);
+    await kvk.sluit();
+    expect(antwoorden.flat().map(kern)).toEqual(Array(2).fill({ uitkomst, reden }));
   });
 
   test('a number that is not in the register is nothing found', async () => {
@@ -119,9 +146,93 @@ describe('every state of the KvK is an outcome', () => {
   });
 });
 
+describe('every state of VUM is an outcome', () => {
+  test.each(uitkomsten)('%s: %s', async (fault, uitkomst, reden) => {
+    await proef.zet('VUM', fault);
+    // A pool of its own: no connection is left of the state before.
+    const vum = createVum(proef.config.vum);
+    const antwoorden = await vum.contactenElders(['01234561'], nieuweRaadpleging());
+    await vum.sluit();
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst, reden }]);
+  });
+
+  test('asks by KvK number, for a year, in the name of the controller', async () => {
+    let gevraagd: unknown;
+    const stubs = proefstubs();
+    await metVum(
+      {
+        ...stubs.vum,
+        antwoord: (r) => {
+          gevraagd = {
+            method: r.method,
+            path: r.path,
+            body: JSON.parse(r.body) as unknown,
+            van: r.headers['x-vum-fromparty'],
+            via: r.headers['x-vum-viaparty'],
+            aan: r.headers['x-vum-toparty'],
+          };
+          return stubs.vum.antwoord(r);
+        },
+      },
+      (bron) => bron.contactenElders(['01234561'], nieuweRaadpleging()),
+    );
+    expect(gevraagd).toEqual({
+      method: 'POST',
+      path: '/api/v3/werkgeverscontactmomenten/matches',
+      body: {
+        vraagObject: { 'werkgever.nummerKvk': { $eq: '01234561' }, datum: { $gte: '2025-03-10' } },
+      },
+      van: '00000099000000001000',
+      via: '00000099000000001000',
+      aan: '00000099000000002000',
+    });
+  });
+
+  test.each([
+    ['too many: partial', { maximumAantalResultatenBereikt: true }, 'GEDEELTELIJK', 'ONVOLLEDIG'],
+    [
+      'too many, and none: no proof of nothing',
+      { maximumAantalResultatenBereikt: true, matches: [] },
+      'FOUT',
+      'ONVOLLEDIG',
+    ],
+    [
+      'a contact with another employer: an error',
+      { matches: [{ datum: '2026-01-02', werkgever: { nummerKvk: '01234562' } }] },
+      'FOUT',
+      'ONVERWACHTE_VORM',
+    ],
+    [
+      'a date that does not exist: an error',
+      { matches: [{ datum: '2026-02-30' }] },
+      'FOUT',
+      'ONVERWACHTE_VORM',
+    ],
+  ])('%s', async (_, anders, uitkomst, reden) => {
+    const stubs = proefstubs();
+    const antwoorden = await metVum(
+      {
+        ...stubs.vum,
+        antwoord: async (r) => {
+          const heel = await stubs.vum.antwoord(r);
+          return { ...heel, body: JSON.stringify({ ...(JSON.parse(heel.body) as object), ...anders }) };
+        },
+      },
+      (bron) => bron.contactenElders(['01234561'], nieuweRaadpleging()),
+    );
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst, reden }]);
+  });
+
+  test('a number that cannot be a KvK number is not asked', async () => {
+    const antwoorden = await vum.contactenElders(['1234567'], nieuweRaadpleging());
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' }]);
+    expect(proef.aanroepen()).toEqual({});
+  });
+});
+
 describe('many keys travel together', () => {
   test('100 clients are one call, 250 more are three', async () => {
-    const context = createContext(crm, kvk, nieuweRaadpleging());
+    const context = createContext({ crm, kvk, vum }, nieuweRaadpleging());
     const honderd = await context.voorstellen.loadMany(clientnummers.slice(0, 100));
     expect(proef.aanroepen()).toEqual({ 'GET /api/data/v9.2/wg_voorstellen': 1 });
     expect(honderd.map((a) => 'uitkomst' in a && a.uitkomst)).toEqual([

@@ -1,9 +1,26 @@
 import type DataLoader from 'dataloader';
-import { type Bronantwoord, createBronloader, type Raadpleging } from '../kit/index.ts';
-import type { Account, Contactmoment, Vacature, Voorstel } from './crm/messages.ts';
+import {
+  type Bronantwoord,
+  createBronloader,
+  type Raadpleging,
+  raadpleeg,
+  type VerantwoordingSleutel,
+  type Werkvoorraadgegevens,
+} from '../kit/index.ts';
+import type { CrmKengetallen } from './crm/kengetallen-messages.ts';
+import type {
+  Account,
+  Contactmoment,
+  Plaatsingsafspraak,
+  Vacature,
+  Voorstel,
+  Zoekopdracht,
+} from './crm/messages.ts';
 import { type Crm, maxPerVraag } from './crm/source.ts';
-import type { Basisprofiel } from './kvk/messages.ts';
+import type { Basisprofiel, Vestigingen } from './kvk/messages.ts';
 import type { Kvk } from './kvk/source.ts';
+import type { Match } from './vum/messages.ts';
+import type { Vum } from './vum/source.ts';
 
 type Loader<T> = DataLoader<string, Bronantwoord<T>>;
 type Zoek<F extends 'zoekVacatures' | 'zoekWerkgevers'> = (zoek: Parameters<Crm[F]>[0]) => ReturnType<Crm[F]>;
@@ -18,15 +35,29 @@ export type Context = {
   readonly contactmomenten: Loader<readonly Contactmoment[]>;
   /** By id of the account. */
   readonly vacaturesVanWerkgever: Loader<readonly Vacature[]>;
+  /** By id of the account. */
+  readonly zoekopdrachten: Loader<readonly Zoekopdracht[]>;
+  /** By id of the proposal. */
+  readonly plaatsingsafspraken: Loader<readonly Plaatsingsafspraak[]>;
   /** By id of the vacancy. */
   readonly vacatures: Loader<Vacature>;
+  /** By number of the matchmaker. */
+  readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
   readonly zoekVacatures: Zoek<'zoekVacatures'>;
   readonly zoekWerkgevers: Zoek<'zoekWerkgevers'>;
+  /** Figures over a period, without persons. */
+  readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<CrmKengetallen>>;
   /** By KvK number. */
   readonly basisprofielen: Loader<Basisprofiel>;
+  /** By KvK number. */
+  readonly vestigingen: Loader<Vestigingen>;
+  /** By KvK number. */
+  readonly contactenElders: Loader<readonly Match[]>;
 };
 
-export function createContext(crm: Crm, kvk: Kvk, raadpleging: Raadpleging): Context {
+export type Bronnen = { readonly crm: Crm; readonly kvk: Kvk; readonly vum: Vum };
+
+export function createContext({ crm, kvk, vum }: Bronnen, raadpleging: Raadpleging): Context {
   const opties = { maxPerVraag };
   const vacatures = createBronloader(raadpleging, crm.vacatures, opties);
   const werkgevers = createBronloader(raadpleging, crm.werkgevers, opties);
@@ -35,6 +66,9 @@ export function createContext(crm: Crm, kvk: Kvk, raadpleging: Raadpleging): Con
     vacatures,
     werkgevers,
     contactmomenten: createBronloader(raadpleging, crm.contactmomenten, opties),
+    zoekopdrachten: createBronloader(raadpleging, crm.zoekopdrachten, opties),
+    plaatsingsafspraken: createBronloader(raadpleging, crm.plaatsingsafspraken, opties),
+    werkvoorraden: createBronloader(raadpleging, crm.werkvoorraad, opties),
     voorstellen: createBronloader(
       raadpleging,
       async (sleutels, vraag) => {
@@ -69,7 +103,10 @@ export function createContext(crm: Crm, kvk: Kvk, raadpleging: Raadpleging): Con
       );
       return antwoord;
     },
+    telKengetallen: (periode) => raadpleeg(raadpleging, 'CRM', () => crm.kengetallen(periode, raadpleging)),
     basisprofielen: createBronloader(raadpleging, kvk.basisprofielen, opties),
+    vestigingen: createBronloader(raadpleging, kvk.vestigingen, opties),
+    contactenElders: createBronloader(raadpleging, vum.contactenElders, opties),
   };
 }
 

@@ -8,6 +8,10 @@ import { GraafFout } from '../kit/index.ts';
 const posities = {
   /** Autonumber of the vacancy. */
   vacature: z.tuple([z.string().min(1).max(100)]),
+  /** Moment and id of the contact. */
+  contactmoment: z.tuple([z.string().max(40), z.string().min(1).max(50)]),
+  /** Day of receipt and id of the search assignment. */
+  zoekopdracht: z.tuple([z.string().max(10), z.string().min(1).max(50)]),
   /** Name and KvK number of the employer. */
   werkgever: z.tuple([z.string().min(1).max(200), z.string().min(1).max(20)]),
 };

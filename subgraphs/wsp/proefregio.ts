@@ -39,6 +39,15 @@ const werkcoach: Medewerker = { ...matchmaker, nummer: 'u1', naam: 'U. Coach', f
 export const uuid = (reeks: string, nummer: number): string =>
   `${reeks.repeat(8).slice(0, 8)}-0000-4000-8000-${String(nummer).padStart(12, '0')}`;
 
+const werkgeversadres = (huisnummer: number): Werkgever['adres'] => ({
+  straat: 'Kasweg',
+  huisnummer,
+  postcode: '2671AB',
+  woonplaats: 'Naaldwijk',
+  gemeentecode: '1783',
+  gemeentenaam: 'Westland',
+});
+
 export const werkgever = (nummer: number, anders: Partial<Werkgever> = {}): Werkgever => ({
   id: uuid('a', nummer),
   kvkNummer: `0123456${nummer}`,
@@ -49,14 +58,7 @@ export const werkgever = (nummer: number, anders: Partial<Werkgever> = {}): Werk
   branche: 'TUINBOUW',
   sbi: { code: '01131', omschrijving: 'Teelt van groenten onder glas' },
   werkzamePersonen: 12,
-  adres: {
-    straat: 'Kasweg',
-    huisnummer: nummer,
-    postcode: '2671AB',
-    woonplaats: 'Naaldwijk',
-    gemeentecode: '1783',
-    gemeentenaam: 'Westland',
-  },
+  adres: werkgeversadres(nummer),
   registratiedatum: '2011-03-XX',
   loonheffingennummer: '123456789L01',
   fiscaalNummer: '123456789',
@@ -83,6 +85,17 @@ const eenVacature = (nummer: number, anders: Partial<Vacature> = {}): Vacature =
   plaats: 'Naaldwijk',
   geplaatstOp: `2026-02-0${nummer}`,
   status: 'OPEN',
+  profiel: {
+    beroepUri: 'https://competentnl.example/id/occupation/0010253',
+    niveau: '2',
+    urenPerWeekVan: 24,
+    urenPerWeekTot: 32,
+    regio: 'Haaglanden',
+    postcodegebied: '2671',
+    talen: [{ taal: 'nld', niveau: 'A2' }, { taal: 'pol' }],
+    rijbewijzen: [],
+    vaardigheden: [{ uri: 'https://competentnl.example/id/skill/1', naam: 'Samenwerken' }],
+  },
   ...anders,
 });
 
@@ -104,6 +117,28 @@ export const werkgevers = [
         onderwerp: 'Kandidaat',
         namens: 'UWV',
         medewerker: werkcoach,
+      },
+    ],
+    zoekopdrachten: [1, 2].map((nummer) => ({
+      id: uuid('f', nummer),
+      omschrijving: `${nummer} × oogstmedewerker`,
+      beroep: { code: '0010253', naam: 'Medewerker tuinbouw' },
+      aantal: nummer,
+      ontvangenOp: `2026-02-0${nummer}`,
+      status: 'OPEN' as const,
+      behandelaar: matchmaker,
+    })),
+    nevenvestigingen: [
+      { vestigingsnummer: '000000000091', naam: 'Kwekerij 1 Zuid', adres: werkgeversadres(91) },
+    ],
+    contactenElders: [
+      {
+        datum: '2026-01-15',
+        onderwerp: 2,
+        soort: 1,
+        soortAfspraken: 3,
+        organisatie: 'Werkgeversservicepunt Elders',
+        accountmanager: { naam: 'E. Elders', telefoon: '088-0000001', email: 'e@elders.example' },
       },
     ],
   }),
@@ -141,6 +176,16 @@ const persoon = (bsn: string, index: number): Persoon => ({
             vacatureId: uuid('b', (index % 2) + 1),
             voorgesteldOp: '2026-03-02',
             status: 'GESPREK',
+            plaatsingsafspraken: [
+              {
+                id: uuid('9', index),
+                instrument: 'PROEFPLAATSING',
+                status: 'VOORGENOMEN',
+                begindatum: '2026-03-16',
+                einddatum: '2026-05-15',
+                urenPerWeek: 16,
+              },
+            ],
           },
         ],
 });
@@ -162,27 +207,33 @@ export const nieuweRaadpleging = (): Raadpleging => ({
   verbruik: createBronverbruik(),
 });
 
+type Proefstubs = { readonly crm: BronStub; readonly kvk: BronStub; readonly vum: BronStub };
+
 /** The simulated sources of a population; of the small region unless told otherwise. */
-export function proefstubs(anders: Partial<Parameters<typeof createCrmStub>[0]> = {}): {
-  readonly crm: BronStub;
-  readonly kvk: BronStub;
-} {
-  const [crm, kvk] = createStubs({ bevolking, ...pseudoniem, now: () => new Date(peildatum), ...anders });
-  if (crm === undefined || kvk === undefined) throw new Error('a source has no stub');
-  return { crm, kvk };
+export function proefstubs(anders: Partial<Parameters<typeof createCrmStub>[0]> = {}): Proefstubs {
+  const [crm, kvk, vum] = createStubs({
+    bevolking,
+    ...pseudoniem,
+    now: () => new Date(peildatum),
+    ...anders,
+  });
+  if (crm === undefined || kvk === undefined || vum === undefined) throw new Error('a source has no stub');
+  return { crm, kvk, vum };
 }
 
 export type Proef = Awaited<ReturnType<typeof startProef>>;
 
 /** Starts the sources and the subgraph over them. */
-export async function startProef(bronnen: { readonly crm: BronStub; readonly kvk: BronStub } = proefstubs()) {
-  const stubs = await startStubs([bronnen.crm, bronnen.kvk]);
+export async function startProef(bronnen: Proefstubs = proefstubs()) {
+  const stubs = await startStubs([bronnen.crm, bronnen.kvk, bronnen.vum]);
   const env: Readonly<Record<string, string>> = {
     ...ontwikkelOmgeving,
     WSP_CRM_URL: stubs.bronnen['CRM']?.url ?? '',
     WSP_CRM_TIMEOUT_MS: '1500',
     WSP_KVK_URL: stubs.bronnen['KVK']?.url ?? '',
     WSP_KVK_TIMEOUT_MS: '1500',
+    WSP_VUM_URL: stubs.bronnen['VUM']?.url ?? '',
+    WSP_VUM_TIMEOUT_MS: '1500',
   };
   const { logger, now } = nieuweRaadpleging();
   const server = await startSubgraph(wsp, { config: wsp.leesConfig(env), port: 0, logger, now });
@@ -205,8 +256,10 @@ export async function startProef(bronnen: { readonly crm: BronStub; readonly kvk
     aanroepen: (): Readonly<Record<string, number>> => ({
       ...stubs.bronnen['CRM']?.calls(),
       ...stubs.bronnen['KVK']?.calls(),
+      ...stubs.bronnen['VUM']?.calls(),
     }),
-    zet: async (bron: 'CRM' | 'KVK', fault: StubFault): Promise<void> => stubs.bronnen[bron]?.setFault(fault),
+    zet: async (bron: 'CRM' | 'KVK' | 'VUM', fault: StubFault): Promise<void> =>
+      stubs.bronnen[bron]?.setFault(fault),
     herstel: async (): Promise<void> => {
       for (const bron of Object.values(stubs.bronnen)) {
         await bron.setFault('none');

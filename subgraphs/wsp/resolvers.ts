@@ -1,10 +1,37 @@
-import { type Bronantwoord, GraafFout, gedeeltelijk, slice } from '../kit/index.ts';
-import { mapContactmoment, mapRelatie, mapVacature, mapVoorstel } from './crm/map.ts';
+import {
+  type Bronantwoord,
+  GraafFout,
+  gedeeltelijk,
+  leesVerantwoordingsperiode,
+  slice,
+} from '../kit/index.ts';
+import {
+  edges,
+  leesBladeren,
+  maxPagina,
+  opMoment,
+  opNummer,
+  opOntvangst,
+  pageInfo,
+  snijd,
+} from './bladeren.ts';
+import type { Context } from './context.ts';
+import { mapKengetallen } from './crm/kengetallen-map.ts';
+import {
+  mapContactmoment,
+  mapPlaatsingsafspraak,
+  mapRelatie,
+  mapVacature,
+  mapVoorstel,
+  mapZoekopdracht,
+} from './crm/map.ts';
 import type { Account } from './crm/messages.ts';
-import { isKvkNummer, isUuid, type Zoekpagina } from './crm/source.ts';
-import type { PageInfo, Resolvers } from './generated/resolvers.ts';
-import { mapBasisprofiel } from './kvk/map.ts';
-import { gevraagdeVelden } from './selectie.ts';
+import { type Bladeren, isKvkNummer, isUuid } from './crm/source.ts';
+import type { Zoekpagina } from './crm/uitslag.ts';
+import type { RelatieWaarde } from './entiteiten.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { mapBasisprofiel, mapVestigingen } from './kvk/map.ts';
+import { mapContactenElders } from './vum/map.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -20,23 +47,18 @@ export const resolvers: Resolvers = {
     },
     vacatures: async (_, { status, branche, first, after }, context) => {
       const antwoord = await context.zoekVacatures({
-        first: leesFirst(first),
-        after: after ?? undefined,
+        ...leesBladeren({ first, after }),
         status: status ?? undefined,
         branche: branche ?? undefined,
       });
       return slice(antwoord, (pagina) => ({
-        edges: pagina.rijen.map((rij) => ({
-          cursor: pagina.cursorVan(rij),
-          node: { id: rij.wg_vacatureid },
-        })),
+        edges: edges(pagina, (rij) => ({ id: rij.wg_vacatureid })),
         pageInfo: pageInfo(pagina, after),
       }));
     },
     werkgevers: async (_, { zoekterm, branche, first, after }, context) => {
       const antwoord = await context.zoekWerkgevers({
-        first: leesFirst(first),
-        after: after ?? undefined,
+        ...leesBladeren({ first, after }),
         zoekterm: leesZoekterm(zoekterm),
         branche: branche ?? undefined,
       });
@@ -55,26 +77,62 @@ export const resolvers: Resolvers = {
         voorstellen: rijen.map(mapVoorstel),
       })),
   },
+  WerkvoorraadMatchmaker: {
+    vanWsp: async ({ rol, medewerkernummer }, _, { werkvoorraden }) =>
+      rol === 'MATCHMAKER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Verantwoording: {
+    wsp: async (periode, _, { telKengetallen }) =>
+      slice(await telKengetallen(leesVerantwoordingsperiode(periode)), mapKengetallen),
+  },
   Werkgever: {
-    relatie: async ({ kvkNummer }, _, context, info) => {
-      const account = await context.werkgevers.load(kvkNummer);
-      if (account.uitkomst !== 'GEVONDEN' && account.uitkomst !== 'GEDEELTELIJK') {
-        return slice(account, mapRelatie);
-      }
-      const gevraagd = gevraagdeVelden(info);
-      const { accountid } = account.gegevens;
-      const [contactmomenten, vacatures] = await Promise.all([
-        gevraagd.has('contactmomenten') ? context.contactmomenten.load(accountid) : undefined,
-        gevraagd.has('vacatures') ? context.vacaturesVanWerkgever.load(accountid) : undefined,
-      ]);
-      return slice(metDelen(account, [contactmomenten, vacatures]), (gegevens) => ({
-        ...mapRelatie(gegevens),
-        contactmomenten: rijenVan(contactmomenten)?.map(mapContactmoment) ?? null,
-        vacatures: rijenVan(vacatures)?.map((rij) => ({ id: rij.wg_vacatureid })) ?? null,
+    relatie: async ({ kvkNummer }, _, context) =>
+      slice(await context.werkgevers.load(kvkNummer), (account) => ({
+        ...mapRelatie(account),
+        accountid: account.accountid,
+      })),
+    handelsregister: async ({ kvkNummer }, _, context) =>
+      slice(await context.basisprofielen.load(kvkNummer), (profiel) => ({
+        ...mapBasisprofiel(profiel),
+        kvkNummer,
+      })),
+    contactenElders: async ({ kvkNummer }, _, context) =>
+      slice(await context.contactenElders.load(kvkNummer), mapContactenElders),
+  },
+  Werkgeversrelatie: {
+    contactmomenten: (relatie, argumenten, context) =>
+      fetchContactmomenten(relatie, leesBladeren(argumenten), context),
+    laatsteContactmomenten: (relatie, _, context) =>
+      fetchContactmomenten(relatie, { first: maxPagina, after: undefined }, context),
+    vacatures: async ({ accountid }, argumenten, context) => {
+      const plaats = leesBladeren(argumenten);
+      if (accountid === undefined) return null;
+      return slice(
+        snijd(await context.vacaturesVanWerkgever.load(accountid), plaats, opNummer),
+        (pagina) => ({
+          edges: edges(pagina, (rij) => ({ id: rij.wg_vacatureid })),
+          pageInfo: pageInfo(pagina, plaats.after),
+        }),
+      );
+    },
+    zoekopdrachten: async ({ accountid }, argumenten, context) => {
+      const plaats = leesBladeren(argumenten);
+      if (accountid === undefined) return null;
+      return slice(snijd(await context.zoekopdrachten.load(accountid), plaats, opOntvangst), (pagina) => ({
+        edges: edges(pagina, mapZoekopdracht),
+        pageInfo: pageInfo(pagina, plaats.after),
       }));
     },
-    handelsregister: async ({ kvkNummer }, _, context) =>
-      slice(await context.basisprofielen.load(kvkNummer), mapBasisprofiel),
+  },
+  Handelsregisterinschrijving: {
+    vestigingen: async ({ kvkNummer }, _, context) =>
+      kvkNummer === undefined ? null : slice(await context.vestigingen.load(kvkNummer), mapVestigingen),
+  },
+  Voorstel: {
+    plaatsingsafspraken: async ({ id }, _, context) =>
+      slice(await context.plaatsingsafspraken.load(id), (rijen) => ({
+        afspraken: rijen.map(mapPlaatsingsafspraak),
+      })),
   },
   Vacature: {
     gegevens: async ({ id }, _, context) =>
@@ -82,10 +140,13 @@ export const resolvers: Resolvers = {
   },
 };
 
-function leesFirst(first: number | null | undefined): number {
-  const aantal = first ?? 20;
-  if (aantal >= 1 && aantal <= 100) return aantal;
-  throw new GraafFout('ONGELDIGE_INVOER', 'first moet tussen 1 en 100 liggen.');
+/** A page of an employer's contacts; null when the CRM has no such employer, or did not say. */
+async function fetchContactmomenten({ accountid }: RelatieWaarde, plaats: Bladeren, context: Context) {
+  if (accountid === undefined) return null;
+  return slice(snijd(await context.contactmomenten.load(accountid), plaats, opMoment), (pagina) => ({
+    edges: edges(pagina, mapContactmoment),
+    pageInfo: pageInfo(pagina, plaats.after),
+  }));
 }
 
 function leesZoekterm(zoekterm: string | null | undefined): string | undefined {
@@ -93,17 +154,6 @@ function leesZoekterm(zoekterm: string | null | undefined): string | undefined {
   if (term === undefined || term === '') return undefined;
   if (term.length <= 100) return term;
   throw new GraafFout('ONGELDIGE_INVOER', 'zoekterm mag hoogstens 100 tekens lang zijn.');
-}
-
-function pageInfo<R>(pagina: Zoekpagina<R>, after: string | null | undefined): PageInfo {
-  const eerste = pagina.rijen[0];
-  const laatste = pagina.rijen.at(-1);
-  return {
-    hasNextPage: pagina.meer,
-    hasPreviousPage: after != null,
-    startCursor: eerste === undefined ? null : pagina.cursorVan(eerste),
-    endCursor: laatste === undefined ? null : pagina.cursorVan(laatste),
-  };
 }
 
 function heeftSleutel(rij: Account): rij is Account & { readonly wg_kvknummer: string } {
@@ -115,23 +165,4 @@ function zonderSleutelloze(antwoord: Bronantwoord<Zoekpagina<Account>>): Bronant
   return antwoord.uitkomst === 'GEVONDEN' && !antwoord.gegevens.rijen.every(heeftSleutel)
     ? { ...antwoord, ...gedeeltelijk(antwoord.gegevens, 'ONVOLLEDIG') }
     : antwoord;
-}
-
-/** The employer with its lists: when a list did not come, or not all of it, the whole is partial. */
-function metDelen(
-  account: Bronantwoord<Account> & { readonly uitkomst: 'GEVONDEN' | 'GEDEELTELIJK' },
-  delen: readonly (Bronantwoord<readonly unknown[]> | undefined)[],
-): Bronantwoord<Account> {
-  if (account.uitkomst === 'GEDEELTELIJK') return account;
-  const zwak = delen.find((deel) => deel !== undefined && 'reden' in deel);
-  if (zwak === undefined) return account;
-  const reden = zwak.uitkomst === 'GEDEELTELIJK' ? zwak.reden : 'ONVOLLEDIG';
-  return { ...account, ...gedeeltelijk(account.gegevens, reden) };
-}
-
-/** The rows of a list that was asked: none when the CRM has none, undefined when it did not say. */
-function rijenVan<R>(antwoord: Bronantwoord<readonly R[]> | undefined): readonly R[] | undefined {
-  if (antwoord === undefined) return undefined;
-  if (antwoord.uitkomst === 'NIETS_GEVONDEN') return [];
-  return 'gegevens' in antwoord ? antwoord.gegevens : undefined;
 }

@@ -36,6 +36,20 @@ export const voorstelstatussen = {
   857310004: 'INGETROKKEN',
 } as const;
 
+/** These two are shown as codes only: the service point adds to them. */
+export const zoekopdrachtstatussen = {
+  857310000: 'OPEN',
+  857310001: 'IN_BEHANDELING',
+  857310002: 'VERVULD',
+  857310003: 'INGETROKKEN',
+} as const;
+
+export const afspraakstatussen = {
+  857310000: 'VOORGENOMEN',
+  857310001: 'LOOPT',
+  857310002: 'BEEINDIGD',
+} as const;
+
 /** The graph's value of an option; null when there is none, or when the option is not in the list. */
 export function waardeVan<V extends string>(
   tabel: Readonly<Record<number, V>>,

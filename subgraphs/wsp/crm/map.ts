@@ -1,8 +1,19 @@
+import type { RelatieWaarde } from '../entiteiten.ts';
 import type * as graaf from '../generated/resolvers.ts';
 import type { Codewaarde, Contactpersoon } from '../generated/resolvers.ts';
 import { branches, vacaturesoorten, vacaturestatussen, voorstelstatussen, waardeVan } from './codes.ts';
-import type { Account, Contact, Contactmoment, Systemuser, Vacature, Voorstel } from './messages.ts';
+import type {
+  Account,
+  Contact,
+  Contactmoment,
+  Plaatsingsafspraak,
+  Systemuser,
+  Vacature,
+  Voorstel,
+  Zoekopdracht,
+} from './messages.ts';
 import { label } from './odata.ts';
+import { mapProfiel } from './profiel.ts';
 
 /** A choice column: the option as the CRM sent it, with the CRM's own label. */
 function codewaarde(optie: number | null, omschrijving: string | undefined): Codewaarde | null {
@@ -29,10 +40,8 @@ function mapContact(contact: Contact | null): Contactpersoon | null {
   };
 }
 
-/** What stands in the account itself; contacts and vacancies are lists of their own. */
-export function mapRelatie(
-  account: Account,
-): Omit<graaf.Werkgeversrelatie, 'bron' | 'contactmomenten' | 'vacatures'> {
+/** What stands in the account itself; contacts, vacancies and search assignments are lists of their own. */
+export function mapRelatie(account: Account): Omit<RelatieWaarde, 'bron' | 'accountid'> {
   return {
     naam: account.name,
     branche: waardeVan(branches, account.wg_branche),
@@ -68,10 +77,39 @@ export function mapVacature(rij: Vacature): Omit<graaf.Vacaturegegevens, 'bron'>
     status: waardeVan(vacaturestatussen, rij.wg_status),
     statusCode: codewaarde(rij.wg_status, rij[`wg_status${label}`]),
     werkgever: kvkNummer == null ? null : { kvkNummer },
+    profiel: mapProfiel(rij),
   };
 }
 
-export function mapVoorstel(rij: Voorstel): graaf.Voorstel {
+export function mapZoekopdracht(rij: Zoekopdracht): graaf.Werkgeverszoekopdracht {
+  return {
+    id: rij.wg_zoekopdrachtid,
+    omschrijving: rij.wg_omschrijving,
+    beroep: rij.wg_beroepcode === null ? null : { code: rij.wg_beroepcode, omschrijving: rij.wg_beroepnaam },
+    aantal: rij.wg_aantal,
+    ontvangenOp: rij.wg_ontvangenop,
+    uiterlijk: rij.wg_uiterlijk,
+    status: codewaarde(rij.wg_status, rij[`wg_status${label}`]),
+    behandelaar: mapMedewerker(rij.owninguser),
+  };
+}
+
+export function mapPlaatsingsafspraak(rij: Plaatsingsafspraak): graaf.Plaatsingsafspraak {
+  return {
+    id: rij.wg_plaatsingsafspraakid,
+    instrument: rij.wg_instrumentid && {
+      code: rij.wg_instrumentid.wg_code,
+      omschrijving: rij.wg_instrumentid.wg_naam,
+    },
+    status: codewaarde(rij.wg_status, rij[`wg_status${label}`]),
+    begindatum: rij.wg_begindatum,
+    einddatum: rij.wg_einddatum,
+    urenPerWeek: rij.wg_urenperweek,
+    toelichting: rij.wg_toelichting,
+  };
+}
+
+export function mapVoorstel(rij: Voorstel): Omit<graaf.Voorstel, 'plaatsingsafspraken'> {
   return {
     id: rij.wg_voorstelid,
     vacature: rij._wg_vacatureid_value === null ? null : { id: rij._wg_vacatureid_value },

@@ -4,6 +4,14 @@ import { label } from './odata.ts';
 
 /** Rows of the CRM, in its own names; only the columns that we select. An empty column is null. */
 const tekst = z.string().nullable();
+/** A short text that people type: spaces around it mean nothing, and an empty text is an empty column. */
+const kolomtekst = z
+  .string()
+  .nullable()
+  .transform((waarde) => {
+    const kaal = waarde?.trim() ?? '';
+    return kaal === '' ? null : kaal;
+  });
 /** A key kept as text: the CRM takes no notice of spaces around it when it compares. */
 const kvknummer = z.string().trim().nullable();
 const optie = z.int().nullable();
@@ -54,6 +62,16 @@ export const vacature = z.object({
   wg_plaats: tekst,
   wg_geplaatstop: dag,
   wg_sluitingsdatum: dag,
+  /** The profile. Lists are text columns of one item a line. */
+  wg_beroepuri: kolomtekst,
+  wg_werkdenkniveau: kolomtekst,
+  wg_urenvan: z.number().nullable(),
+  wg_urentot: z.number().nullable(),
+  wg_arbeidsmarktregio: kolomtekst,
+  wg_postcodegebied: kolomtekst,
+  wg_taaleisen: tekst,
+  wg_rijbewijzen: tekst,
+  wg_vaardigheden: tekst,
   wg_status: optie,
   [`wg_status${label}` as const]: optielabel,
   _wg_werkgeverid_value: sleutel.nullable(),
@@ -87,6 +105,37 @@ export const contactmoment = z.object({
   owninguser: systemuser.nullable(),
 });
 export type Contactmoment = z.output<typeof contactmoment>;
+
+/** `wg_zoekopdrachten`: what an employer asked the service point to look for. */
+export const zoekopdracht = z.object({
+  wg_zoekopdrachtid: sleutel,
+  _wg_werkgeverid_value: sleutel,
+  wg_omschrijving: tekst,
+  wg_beroepcode: tekst,
+  wg_beroepnaam: tekst,
+  wg_aantal: z.int().nullable(),
+  wg_ontvangenop: dag,
+  wg_uiterlijk: dag,
+  wg_status: optie,
+  [`wg_status${label}` as const]: optielabel,
+  owninguser: systemuser.nullable(),
+});
+export type Zoekopdracht = z.output<typeof zoekopdracht>;
+
+/** `wg_plaatsingsafspraken`: an instrument arranged for a placement. */
+export const plaatsingsafspraak = z.object({
+  wg_plaatsingsafspraakid: sleutel,
+  _wg_voorstelid_value: sleutel,
+  /** Row of `wg_instrumenten`: the instruments are a table, since they come and go. */
+  wg_instrumentid: z.object({ wg_code: z.string().min(1), wg_naam: tekst }).nullable(),
+  wg_status: optie,
+  [`wg_status${label}` as const]: optielabel,
+  wg_begindatum: dag,
+  wg_einddatum: dag,
+  wg_urenperweek: z.number().nullable(),
+  wg_toelichting: tekst,
+});
+export type Plaatsingsafspraak = z.output<typeof plaatsingsafspraak>;
 
 export type Systemuser = z.output<typeof systemuser>;
 export type Contact = z.output<typeof contact>;

@@ -45,6 +45,16 @@ export type Odata = {
    * @throws BronFout when the first page fails, or a link leaves the source
    */
   readonly alles: <R>(vraag: OdataVraag, rij: z.ZodType<R>, raadpleging: Raadpleging) => Promise<Rijen<R>>;
+  /**
+   * The groups of an aggregation (`$apply`): all on one page, since figures over a part are wrong figures.
+   * @throws BronFout
+   */
+  readonly groepen: <R>(
+    entityset: string,
+    apply: string,
+    rij: z.ZodType<R>,
+    raadpleging: Raadpleging,
+  ) => Promise<Rijen<R>>;
 };
 
 /** Path and query of a question, encoded; the base URL is not in it. */
@@ -102,6 +112,12 @@ export function createOdata(http: HttpBron, url: URL): Odata {
 
   return {
     pagina: (vraag, rij, grootte, raadpleging) => leesPad(odataPad(vraag), rij, grootte, raadpleging),
+    groepen: async (entityset, apply, rij, raadpleging) => {
+      const path = `${wortel}${entityset}?$apply=${encodeURIComponent(apply)}`;
+      const { rijen, waarschuwing, nextLink } = await leesPad(path, rij, paginaGrootte, raadpleging);
+      if (nextLink !== undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
+      return { rijen, waarschuwing };
+    },
     alles: async <R>(vraag: OdataVraag, rij: z.ZodType<R>, raadpleging: Raadpleging) => {
       const rijen: R[] = [];
       let waarschuwing = false;

@@ -6,30 +6,35 @@ import {
   type Bronresultaat,
   type Bulkvraag,
   createHttpBron,
-  gedeeltelijk,
-  gevonden,
   isClientnummer,
-  nietsGevonden,
   type Raadpleging,
   raadpleeg,
   voorAlle,
+  type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
 import type { Config } from '../config.ts';
 import { leesCursor, maakCursor } from '../cursor.ts';
 import type { Branche, Vacaturestatus } from '../generated/resolvers.ts';
 import { branches, optieVan, vacaturestatussen } from './codes.ts';
 import { allemaal, bevat, isEenVan, tekstLiteral } from './filter.ts';
+import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
 import {
   type Account,
   account,
   type Contactmoment,
   contactmoment,
+  type Plaatsingsafspraak,
+  plaatsingsafspraak,
   type Vacature,
   type Voorstel,
   vacature,
   voorstel,
+  type Zoekopdracht,
+  zoekopdracht,
 } from './messages.ts';
-import { createOdata, type OdataVraag, odataHeaders, type Pagina, type Rijen } from './odata.ts';
+import { createOdata, type OdataVraag, odataHeaders, type Rijen } from './odata.ts';
+import { leesEnige, leesLijst, leesPagina, type Zoekpagina } from './uitslag.ts';
+import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'CRM';
 
@@ -39,7 +44,9 @@ export const maxPerVraag = 100;
 const medewerkerKolommen = 'fullname,title,address1_telephone1,internalemailaddress';
 const vacatureKolommen =
   'wg_vacatureid,wg_vacaturenummer,wg_titel,wg_soort,wg_beroepcode,wg_beroepnaam,wg_urenperweek,' +
-  'wg_aantalplaatsen,wg_plaats,wg_geplaatstop,wg_sluitingsdatum,wg_status,_wg_werkgeverid_value';
+  'wg_aantalplaatsen,wg_plaats,wg_geplaatstop,wg_sluitingsdatum,wg_status,_wg_werkgeverid_value,' +
+  'wg_beroepuri,wg_werkdenkniveau,wg_urenvan,wg_urentot,wg_arbeidsmarktregio,wg_postcodegebied,' +
+  'wg_taaleisen,wg_rijbewijzen,wg_vaardigheden';
 const vacatureWerkgever = 'wg_werkgeverid($select=wg_kvknummer)';
 
 const accountVraag = {
@@ -66,12 +73,22 @@ const contactVraag = {
   orderby: 'wg_op desc,wg_contactmomentid',
 } as const;
 
-/** A page of a search: rows in the order of the list, and whether there is more. */
-export type Zoekpagina<R> = {
-  readonly rijen: readonly R[];
-  readonly meer: boolean;
-  readonly cursorVan: (rij: R) => string;
-};
+const zoekopdrachtVraag = {
+  entityset: 'wg_zoekopdrachten',
+  select:
+    'wg_zoekopdrachtid,wg_omschrijving,wg_beroepcode,wg_beroepnaam,wg_aantal,wg_ontvangenop,wg_uiterlijk,' +
+    'wg_status,_wg_werkgeverid_value',
+  expand: `owninguser($select=${medewerkerKolommen})`,
+  orderby: 'wg_ontvangenop desc,wg_zoekopdrachtid',
+} as const;
+const afspraakVraag = {
+  entityset: 'wg_plaatsingsafspraken',
+  select:
+    'wg_plaatsingsafspraakid,wg_status,wg_begindatum,wg_einddatum,wg_urenperweek,wg_toelichting,_wg_voorstelid_value',
+  expand: 'wg_instrumentid($select=wg_code,wg_naam)',
+  orderby: 'wg_begindatum,wg_plaatsingsafspraakid',
+} as const;
+
 export type Bladeren = { readonly first: number; readonly after: string | undefined };
 
 /** The employer service point's CRM. Every question is one call for at most `maxPerVraag` keys (pages apart). */
@@ -84,6 +101,10 @@ export type Crm = {
   readonly contactmomenten: Bulkvraag<string, readonly Contactmoment[]>;
   /** By id of the account. */
   readonly vacaturesVanWerkgever: Bulkvraag<string, readonly Vacature[]>;
+  /** By id of the account. */
+  readonly zoekopdrachten: Bulkvraag<string, readonly Zoekopdracht[]>;
+  /** By id of the proposal. */
+  readonly plaatsingsafspraken: Bulkvraag<string, readonly Plaatsingsafspraak[]>;
   /** By id of the vacancy, lower case. */
   readonly vacatures: Bulkvraag<string, Vacature>;
   /** @throws GraafFout ONGELDIGE_INVOER for a cursor that is not of this list */
@@ -96,6 +117,10 @@ export type Crm = {
     zoek: Bladeren & { readonly zoekterm?: string | undefined; readonly branche?: Branche | undefined },
     raadpleging: Raadpleging,
   ) => Promise<Bronantwoord<Zoekpagina<Account>>>;
+  /** The candidates of a matchmaker, by number of the matchmaker. */
+  readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Figures over a period, without persons. */
+  readonly kengetallen: Kengetallenvraag;
   readonly sluit: () => Promise<void>;
 };
 
@@ -198,6 +223,24 @@ export function createCrm(config: Config['crm']): Crm {
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesLijst,
     }),
+    zoekopdrachten: perWaarde({
+      vraag: zoekopdrachtVraag,
+      kolom: 'wg_werkgeverid',
+      rij: zoekopdracht,
+      sleutelVan: (rij) => rij._wg_werkgeverid_value,
+      geldig: isUuid,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesLijst,
+    }),
+    plaatsingsafspraken: perWaarde({
+      vraag: afspraakVraag,
+      kolom: 'wg_voorstelid',
+      rij: plaatsingsafspraak,
+      sleutelVan: (rij) => rij._wg_voorstelid_value,
+      geldig: isUuid,
+      ongeldig: 'SLEUTEL_ONGELDIG',
+      lees: leesLijst,
+    }),
     vacatures: perWaarde({
       vraag: vacatureVraag,
       kolom: 'wg_vacatureid',
@@ -234,6 +277,8 @@ export function createCrm(config: Config['crm']): Crm {
         return leesPagina(pagina, (rij) => maakCursor('werkgever', [rij.name ?? '', rij.wg_kvknummer ?? '']));
       });
     },
+    werkvoorraad: createWerkvoorraadvraag(odata),
+    kengetallen: createKengetallenvraag(odata),
     sluit: http.sluit,
   };
 }
@@ -241,31 +286,4 @@ export function createCrm(config: Config['crm']): Crm {
 function naWerkgever([naam, kvkNummer]: readonly [string, string]): string {
   const grens = tekstLiteral(naam);
   return `(name gt ${grens} or (name eq ${grens} and wg_kvknummer gt ${tekstLiteral(kvkNummer)}))`;
-}
-
-/** Rows of one key, whichever their number. */
-function leesLijst<R>(deel: Rijen<R>): Bronresultaat<readonly R[]> {
-  if (deel.rijen.length === 0) return zonderRijen(deel);
-  if (deel.onvolledig !== undefined) return gedeeltelijk(deel.rijen, 'ONVOLLEDIG');
-  return deel.waarschuwing ? gedeeltelijk(deel.rijen, 'WAARSCHUWING') : gevonden(deel.rijen);
-}
-
-/** The one row of a key. More than one (a duplicate in the CRM): the first, and not as the whole truth. */
-function leesEnige<R>(deel: Rijen<R>): Bronresultaat<R> {
-  const [eerste, ...andere] = deel.rijen;
-  if (eerste === undefined) return zonderRijen(deel);
-  if (andere.length > 0) return gedeeltelijk(eerste, 'ONVOLLEDIG');
-  return deel.waarschuwing ? gedeeltelijk(eerste, 'WAARSCHUWING') : gevonden(eerste);
-}
-
-/** No rows prove that there is nothing only when all pages came, and without a warning. */
-function zonderRijen<T>({ onvolledig, waarschuwing }: Omit<Rijen<unknown>, 'rijen'>): Bronresultaat<T> {
-  if (onvolledig !== undefined) return { uitkomst: onvolledig.uitkomst, reden: onvolledig.reden };
-  return waarschuwing ? { uitkomst: 'FOUT', reden: 'ONVOLLEDIG' } : nietsGevonden();
-}
-
-function leesPagina<R>(pagina: Pagina<R>, cursorVan: (rij: R) => string): Bronresultaat<Zoekpagina<R>> {
-  if (pagina.rijen.length === 0) return zonderRijen(pagina);
-  const gegevens = { rijen: pagina.rijen, meer: pagina.nextLink !== undefined, cursorVan };
-  return pagina.waarschuwing ? gedeeltelijk(gegevens, 'WAARSCHUWING') : gevonden(gegevens);
 }

@@ -14,7 +14,7 @@ export class FilterFout extends Error {
 }
 
 const token =
-  /\s*(?:(?<tekst>'(?:[^']|'')*')|(?<getal>-?\d+(?:\.\d+)?(?![\w-]))|(?<naam>[A-Za-z_][\w./]*)|(?<teken>[()[\],=]))/y;
+  /\s*(?:(?<tekst>'(?:[^']|'')*')|(?<dag>\d{4}-\d{2}-\d{2}(?![\w-]))|(?<getal>-?\d+(?:\.\d+)?(?![\w-]))|(?<naam>[A-Za-z_][\w./]*)|(?<teken>[()[\],=]))/y;
 
 /** @throws FilterFout */
 export function leesFilter<R>(bron: string, kolom: LeesKolom<R>): Filter<R> {
@@ -89,6 +89,8 @@ export function leesFilter<R>(bron: string, kolom: LeesKolom<R>): Filter<R> {
       if (operator === 'eq') return vergelijkWaarden(links, rechts) === 0;
       if (operator === 'ne') return vergelijkWaarden(links, rechts) !== 0;
       if (links === null || rechts === null) return false;
+      if (operator === 'ge') return vergelijkWaarden(links, rechts) >= 0;
+      if (operator === 'le') return vergelijkWaarden(links, rechts) <= 0;
       if (operator === 'gt') return vergelijkWaarden(links, rechts) > 0;
       if (operator === 'lt') return vergelijkWaarden(links, rechts) < 0;
       throw new FilterFout(`unknown operator ${operator}`);
@@ -126,6 +128,7 @@ function leesTokens(bron: string): readonly string[] {
 function leesLiteral(t: string): Waarde {
   if (t.startsWith("'")) return t.slice(1, -1).replaceAll("''", "'");
   if (t === 'null') return null;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(t)) return t;
   if (/^-?\d/.test(t)) return Number(t);
   throw new FilterFout('expected a literal');
 }

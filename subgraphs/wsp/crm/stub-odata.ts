@@ -1,4 +1,5 @@
 import { json, type StubRequest, type StubResponse } from '../../kit/index.ts';
+import { groepeer, leesApply } from './stub-apply.ts';
 import { type Filter, FilterFout, leesFilter, vergelijkWaarden, type Waarde } from './stub-filter.ts';
 
 /** A row as the CRM stores it: columns, and related rows under the name of their lookup. */
@@ -39,7 +40,10 @@ export function beantwoordOdata(tabellen: Tabellen, vraag: StubRequest): StubRes
   if (tabel === undefined)
     return odataFout(404, '0x8006088a', `Resource not found for the segment '${naam}'.`);
   try {
-    return lijst(tabellen, naam, tabel, vraag);
+    const apply = vraag.query.get('$apply');
+    return apply === null
+      ? lijst(tabellen, naam, tabel, vraag)
+      : groepen(tabellen, naam, tabel, vraag, apply);
   } catch (error) {
     if (error instanceof FilterFout) return odataFout(400, '0x80060888', error.message);
     throw error;
@@ -85,6 +89,27 @@ function lijst(tabellen: Tabellen, naam: string, tabel: Tabel, vraag: StubReques
     'content-type': 'application/json; odata.metadata=minimal',
     'preference-applied': `odata.maxpagesize=${grootte}`,
   });
+}
+
+/** Answers an aggregation (`$apply`): groups in place of rows, on one page. */
+function groepen(
+  tabellen: Tabellen,
+  naam: string,
+  tabel: Tabel,
+  vraag: StubRequest,
+  apply: string,
+): StubResponse {
+  const lees = (rij: Rij, pad: string) => leesPad(tabellen, tabel, rij, pad);
+  const gelezen = leesApply(apply);
+  const gevonden = tabel.rijen.filter(leesFilter<Rij>(gelezen.filter, lees));
+  return json(
+    200,
+    {
+      '@odata.context': `${vraag.origin}${wortel}$metadata#${naam}`,
+      value: groepeer(gevonden, gelezen, lees),
+    },
+    { 'odata-version': '4.0', 'content-type': 'application/json; odata.metadata=minimal' },
+  );
 }
 
 /** An opaque position in the list, as in the real paging cookie. */

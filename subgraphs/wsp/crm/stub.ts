@@ -1,6 +1,14 @@
 import type { BronStub, StubRequest, StubResponse, StubWereld } from '../../kit/index.ts';
 import type { Bevolking, Medewerker, Vacature, Werkgever } from '../../population/index.ts';
-import { branches, optieVan, vacaturesoorten, vacaturestatussen, voorstelstatussen } from './codes.ts';
+import {
+  afspraakstatussen,
+  branches,
+  optieVan,
+  vacaturesoorten,
+  vacaturestatussen,
+  voorstelstatussen,
+  zoekopdrachtstatussen,
+} from './codes.ts';
 import { beantwoordOdata, odataFout, type Rij, type Tabellen } from './stub-odata.ts';
 
 const contactsoorten = { 857310000: 'TELEFOON', 857310001: 'BEZOEK', 857310002: 'EMAIL' } as const;
@@ -9,6 +17,17 @@ const partners = {
   GEMEENTE: 'Gemeente',
   UWV: 'UWV WERKbedrijf',
   SW: 'SW-bedrijf',
+} as const;
+
+const instrumenten = {
+  PROEFPLAATSING: 'Proefplaatsing',
+  LOONKOSTENSUBSIDIE: 'Loonkostensubsidie',
+  PARTICIPATIEBAAN: 'Participatiebaan',
+  WERKERVARINGSPLAATS: 'Werkervaringsplaats',
+  SCHOLING: 'Scholing',
+  JOBCOACH: 'Jobcoach',
+  WERKPLEKAANPASSING: 'Werkplekaanpassing',
+  NO_RISKPOLIS: 'No-riskpolis',
 } as const;
 
 /** Labels as a CRM shows them: `BESCHUT_VANGNET` → `Beschut vangnet`. */
@@ -79,6 +98,12 @@ function maakTabellen(wereld: StubWereld<Bevolking>): Tabellen {
       { wg_partnerid: uuid('b', i + 1), wg_code: code, wg_naam: naam },
     ]),
   );
+  const instrumentrijen = new Map(
+    Object.entries(instrumenten).map(([code, naam], i): [string, Rij] => [
+      code,
+      { wg_instrumentid: uuid('c', i + 1), wg_code: code, wg_naam: naam },
+    ]),
+  );
   const accounts = new Map(werkgevers.map((w): [string, Rij] => [w.kvkNummer, maakAccount(w, gebruiker)]));
   const nummers = nummersVan(vacatures);
   const vacaturerijen = new Map(
@@ -100,20 +125,55 @@ function maakTabellen(wereld: StubWereld<Bevolking>): Tabellen {
       }),
     ),
   );
+  const voorstelrijen = new Map<string, Rij>();
   const voorstellen = personen.flatMap((persoon) => {
     if (persoon.voorstellen.length === 0) return [];
     const clientnummer = wereld.clientnummerVan(persoon.bsn);
-    return persoon.voorstellen.map(
-      (v): Rij => ({
+    return persoon.voorstellen.map((v): Rij => {
+      const rij = {
         wg_voorstelid: v.id,
         wg_clientnummer: clientnummer,
         wg_voorgesteldop: v.voorgesteldOp,
         wg_status: optieVan(voorstelstatussen, v.status),
         wg_terugkoppeling: v.terugkoppeling ?? null,
         wg_vacatureid: vacaturerijen.get(v.vacatureId) ?? null,
-      }),
-    );
+      };
+      voorstelrijen.set(v.id, rij);
+      return rij;
+    });
   });
+  const afspraken = personen.flatMap((persoon) =>
+    persoon.voorstellen.flatMap((v) =>
+      (v.plaatsingsafspraken ?? []).map(
+        (a): Rij => ({
+          wg_plaatsingsafspraakid: a.id,
+          wg_voorstelid: voorstelrijen.get(v.id) ?? null,
+          wg_instrumentid: instrumentrijen.get(a.instrument) ?? null,
+          wg_status: optieVan(afspraakstatussen, a.status),
+          wg_begindatum: a.begindatum,
+          wg_einddatum: a.einddatum ?? null,
+          wg_urenperweek: a.urenPerWeek ?? null,
+          wg_toelichting: a.toelichting ?? null,
+        }),
+      ),
+    ),
+  );
+  const zoekopdrachten = werkgevers.flatMap((w) =>
+    (w.zoekopdrachten ?? []).map(
+      (z): Rij => ({
+        wg_zoekopdrachtid: z.id,
+        wg_werkgeverid: accounts.get(w.kvkNummer) ?? null,
+        wg_omschrijving: z.omschrijving,
+        wg_beroepcode: z.beroep.code,
+        wg_beroepnaam: z.beroep.naam,
+        wg_aantal: z.aantal,
+        wg_ontvangenop: z.ontvangenOp,
+        wg_uiterlijk: z.uiterlijk ?? null,
+        wg_status: optieVan(zoekopdrachtstatussen, z.status),
+        owninguser: gebruiker(z.behandelaar),
+      }),
+    ),
+  );
   const contacten = [...accounts.values()].flatMap((a) =>
     isRij(a['primarycontactid']) ? [a['primarycontactid']] : [],
   );
@@ -139,6 +199,19 @@ function maakTabellen(wereld: StubWereld<Bevolking>): Tabellen {
       keuzes: { wg_status: labels(voorstelstatussen) },
       lookups: { wg_vacatureid: 'wg_vacatures' },
     },
+    wg_instrumenten: { sleutel: 'wg_instrumentid', rijen: [...instrumentrijen.values()] },
+    wg_plaatsingsafspraken: {
+      sleutel: 'wg_plaatsingsafspraakid',
+      rijen: afspraken,
+      keuzes: { wg_status: labels(afspraakstatussen) },
+      lookups: { wg_voorstelid: 'wg_voorstellen', wg_instrumentid: 'wg_instrumenten' },
+    },
+    wg_zoekopdrachten: {
+      sleutel: 'wg_zoekopdrachtid',
+      rijen: zoekopdrachten,
+      keuzes: { wg_status: labels(zoekopdrachtstatussen) },
+      lookups: { wg_werkgeverid: 'accounts', owninguser: 'systemusers' },
+    },
     wg_contactmomenten: {
       sleutel: 'wg_contactmomentid',
       rijen: contactmomenten,
@@ -160,6 +233,7 @@ function uuid(soort: string, nummer: number): string {
 function maakGebruiker(medewerker: Medewerker, nummer: number): Rij {
   return {
     systemuserid: uuid('a', nummer),
+    employeeid: medewerker.nummer,
     fullname: medewerker.naam,
     title: medewerker.functie,
     address1_telephone1: medewerker.telefoon,
@@ -205,6 +279,32 @@ function maakVacature(vacature: Vacature, nummer: string, account: Rij | null): 
     wg_geplaatstop: vacature.geplaatstOp,
     wg_sluitingsdatum: vacature.sluitingsdatum ?? null,
     wg_status: optieVan(vacaturestatussen, vacature.status),
+    // A calculated column: days from registration to closing, empty while it is open.
+    wg_looptijddagen: looptijd(vacature),
+    ...profielkolommen(vacature.profiel),
     wg_werkgeverid: account,
   };
+}
+
+function profielkolommen(profiel: Vacature['profiel']): Rij {
+  const regels = (lijst: readonly string[] | undefined) =>
+    lijst === undefined || lijst.length === 0 ? null : lijst.join('\n');
+  return {
+    wg_beroepuri: profiel?.beroepUri ?? null,
+    wg_werkdenkniveau: profiel?.niveau ?? null,
+    wg_urenvan: profiel?.urenPerWeekVan ?? null,
+    wg_urentot: profiel?.urenPerWeekTot ?? null,
+    wg_arbeidsmarktregio: profiel?.regio ?? null,
+    wg_postcodegebied: profiel?.postcodegebied ?? null,
+    wg_taaleisen: regels(
+      profiel?.talen.map(({ taal, niveau }) => (niveau === undefined ? taal : `${taal} ${niveau}`)),
+    ),
+    wg_rijbewijzen: regels(profiel?.rijbewijzen),
+    wg_vaardigheden: regels(profiel?.vaardigheden.map(({ uri, naam }) => `${uri} ${naam}`)),
+  };
+}
+
+function looptijd({ status, geplaatstOp, sluitingsdatum }: Vacature): number | null {
+  if (status === 'OPEN' || sluitingsdatum === undefined) return null;
+  return Math.round((Date.parse(sluitingsdatum) - Date.parse(geplaatstOp)) / 86_400_000);
 }

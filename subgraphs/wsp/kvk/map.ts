@@ -1,7 +1,13 @@
-import type { Handelsregisterinschrijving, Vestigingsadres } from '../generated/resolvers.ts';
-import type { Adres, Basisprofiel } from './messages.ts';
+import type {
+  Handelsregisterinschrijving,
+  Vestigingen as VestigingenVanGraaf,
+  Vestigingsadres,
+} from '../generated/resolvers.ts';
+import type { Adres, Basisprofiel, Vestigingen } from './messages.ts';
 
-export function mapBasisprofiel(profiel: Basisprofiel): Omit<Handelsregisterinschrijving, 'bron'> {
+export function mapBasisprofiel(
+  profiel: Basisprofiel,
+): Omit<Handelsregisterinschrijving, 'bron' | 'vestigingen'> {
   const hoofdvestiging = profiel._embedded?.hoofdvestiging;
   const eigenaar = profiel._embedded?.eigenaar;
   // A business without an establishment (an owners' association) has the address of its owner.
@@ -11,6 +17,7 @@ export function mapBasisprofiel(profiel: Basisprofiel): Omit<Handelsregisterinsc
     handelsnamen:
       profiel.handelsnamen?.toSorted((a, b) => a.volgorde - b.volgorde).map(({ naam }) => naam) ?? null,
     rechtsvorm: eigenaar?.uitgebreideRechtsvorm ?? eigenaar?.rechtsvorm ?? null,
+    rsin: eigenaar?.rsin ?? null,
     activiteiten:
       profiel.sbiActiviteiten?.map((activiteit) => ({
         sbi: { code: activiteit.sbiCode, omschrijving: activiteit.sbiOmschrijving ?? null },
@@ -23,12 +30,33 @@ export function mapBasisprofiel(profiel: Basisprofiel): Omit<Handelsregisterinsc
         : {
             vestigingsnummer: hoofdvestiging.vestigingsnummer,
             naam: hoofdvestiging.eersteHandelsnaam ?? null,
+            hoofdvestiging: true,
+            volledigAdres: null,
           },
     adres: adres === undefined || adres.indAfgeschermd ? null : mapAdres(adres),
     adresAfgeschermd: adres?.indAfgeschermd ?? null,
     registratiedatum: profiel.formeleRegistratiedatum ?? null,
     datumAanvang: profiel.materieleRegistratie?.datumAanvang ?? null,
     datumEinde: profiel.materieleRegistratie?.datumEinde ?? null,
+  };
+}
+
+/** The main establishment first, the others in the order of the register. A shielded address is not passed on. */
+export function mapVestigingen(antwoord: Vestigingen): Omit<VestigingenVanGraaf, 'bron'> {
+  const vestigingen = (antwoord.vestigingen ?? []).map((vestiging) => ({
+    vestigingsnummer: vestiging.vestigingsnummer,
+    naam: vestiging.eersteHandelsnaam ?? null,
+    hoofdvestiging: vestiging.indHoofdvestiging ?? null,
+    volledigAdres:
+      vestiging.indAdresAfgeschermd === false
+        ? (vestiging.volledigAdres?.trim().replaceAll(/\s+/g, ' ') ?? null)
+        : null,
+  }));
+  return {
+    aantal: antwoord.totaalAantalVestigingen ?? vestigingen.length,
+    vestigingen: vestigingen.toSorted(
+      (a, b) => Number(b.hoofdvestiging ?? false) - Number(a.hoofdvestiging ?? false),
+    ),
   };
 }
 

@@ -25,6 +25,38 @@ const adres = z.object({
 });
 export type Adres = z.output<typeof adres>;
 
+/**
+ * The owner of a business. Its RSIN is that of a legal person or a partnership, by the legal forms that are
+ * known to have one. The fiscal number of a sole trader is the burgerservicenummer of a person: what stands
+ * there for one, or for a form that is not known or not said, ends here. The number itself cannot tell: RSIN
+ * and burgerservicenummer come from one series and pass the same test.
+ */
+const eigenaar = z
+  .object({
+    rechtsvorm: z.string().optional(),
+    uitgebreideRechtsvorm: z.string().optional(),
+    adressen: z.array(adres).optional(),
+    rsin: z
+      .string()
+      .regex(/^\d{9}$/)
+      .refine((nummer) => nummer !== '000000000')
+      .optional()
+      .catch(undefined),
+  })
+  .transform(({ rsin, ...rest }) => ({ ...rest, rsin: heeftRsin(rest) ? (rsin ?? null) : null }));
+
+/** Legal forms with an RSIN: legal persons of Book 2 of the Civil Code, and partnerships. */
+const vormMetRsin =
+  /vennootschap|maatschap|rederij|stichting|vereniging|co[öo]peratie|waarborgmaatschappij|kerkgenootschap|publiekrechtelijke rechtspersoon/i;
+
+function heeftRsin(eigenaar: {
+  readonly rechtsvorm?: string | undefined;
+  readonly uitgebreideRechtsvorm?: string | undefined;
+}): boolean {
+  const vormen = [eigenaar.rechtsvorm, eigenaar.uitgebreideRechtsvorm].flatMap((vorm) => vorm ?? []);
+  return vormen.some((vorm) => vormMetRsin.test(vorm)) && !vormen.some((vorm) => /eenmanszaak/i.test(vorm));
+}
+
 /** Answer of `GET /api/v1/basisprofielen/{kvkNummer}`. */
 export const basisprofiel = z.object({
   kvkNummer: z.string().regex(/^\d{8}$/),
@@ -52,17 +84,29 @@ export const basisprofiel = z.object({
           adressen: z.array(adres).optional(),
         })
         .optional(),
-      eigenaar: z
-        .object({
-          rechtsvorm: z.string().optional(),
-          uitgebreideRechtsvorm: z.string().optional(),
-          adressen: z.array(adres).optional(),
-        })
-        .optional(),
+      eigenaar: eigenaar.optional(),
     })
     .optional(),
 });
 export type Basisprofiel = z.output<typeof basisprofiel>;
+
+/** Answer of `GET /api/v1/basisprofielen/{kvkNummer}/vestigingen`. */
+export const vestigingen = z.object({
+  kvkNummer: z.string().regex(/^\d{8}$/),
+  totaalAantalVestigingen: z.int().nonnegative().optional(),
+  vestigingen: z
+    .array(
+      z.object({
+        vestigingsnummer: z.string().regex(/^\d{12}$/),
+        eersteHandelsnaam: z.string().optional(),
+        indHoofdvestiging: indicatie.optional(),
+        indAdresAfgeschermd: indicatie.optional(),
+        volledigAdres: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+export type Vestigingen = z.output<typeof vestigingen>;
 
 /** Error of the KvK API. IPD0005: no product for this number, which is how it says "nothing found". */
 export const foutmelding = z.object({ fout: z.array(z.object({ code: z.string() })).min(1) });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   BronFout,
   type Bronresultaat,
@@ -11,11 +12,12 @@ import {
   type Raadpleging,
 } from '../../kit/index.ts';
 import type { Config } from '../config.ts';
-import { type Basisprofiel, basisprofiel, foutmelding } from './messages.ts';
+import { type Basisprofiel, basisprofiel, foutmelding, type Vestigingen, vestigingen } from './messages.ts';
 
 /** The KvK Handelsregister API. It has no batch call: one call per KvK number. */
 export type Kvk = {
   readonly basisprofielen: Bulkvraag<string, Basisprofiel>;
+  readonly vestigingen: Bulkvraag<string, Vestigingen>;
   readonly sluit: () => Promise<void>;
 };
 
@@ -27,20 +29,26 @@ export function createKvk(config: Config['kvk']): Kvk {
   });
   return {
     basisprofielen: perSleutel('KVK', (kvkNummer, raadpleging) =>
-      fetchBasisprofiel(http, kvkNummer, raadpleging),
+      fetchProduct(http, kvkNummer, '', basisprofiel, raadpleging),
+    ),
+    vestigingen: perSleutel('KVK', (kvkNummer, raadpleging) =>
+      fetchProduct(http, kvkNummer, '/vestigingen', vestigingen, raadpleging),
     ),
     sluit: http.sluit,
   };
 }
 
-async function fetchBasisprofiel(
+/** What is asked of one business: nothing below it, or one of its lists. */
+async function fetchProduct<T extends { readonly kvkNummer: string }>(
   http: HttpBron,
   kvkNummer: string,
+  onderdeel: '' | '/vestigingen',
+  vorm: z.ZodType<T>,
   raadpleging: Raadpleging,
-): Promise<Bronresultaat<Basisprofiel>> {
+): Promise<Bronresultaat<T>> {
   if (!/^\d{8}$/.test(kvkNummer)) throw new BronFout('FOUT', 'SLEUTEL_ONGELDIG');
   const antwoord = await http.vraagJson(
-    { method: 'GET', path: `/api/v1/basisprofielen/${kvkNummer}`, ookStatus: [404] },
+    { method: 'GET', path: `/api/v1/basisprofielen/${kvkNummer}${onderdeel}`, ookStatus: [404] },
     raadpleging,
   );
   if (antwoord.status === 404) {
@@ -49,9 +57,9 @@ async function fetchBasisprofiel(
     if (melding.success && melding.data.fout.some(({ code }) => code === 'IPD0005')) return nietsGevonden();
     throw new BronFout('FOUT', 'ONVERWACHTE_VORM', melding.error);
   }
-  const profiel = basisprofiel.safeParse(antwoord.json);
-  if (!profiel.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', profiel.error);
+  const product = vorm.safeParse(antwoord.json);
+  if (!product.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', product.error);
   // An answer about another business is worse than none.
-  if (profiel.data.kvkNummer !== kvkNummer) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-  return antwoord.waarschuwing ? gedeeltelijk(profiel.data, 'WAARSCHUWING') : gevonden(profiel.data);
+  if (product.data.kvkNummer !== kvkNummer) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
+  return antwoord.waarschuwing ? gedeeltelijk(product.data, 'WAARSCHUWING') : gevonden(product.data);
 }

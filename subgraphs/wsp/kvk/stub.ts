@@ -43,22 +43,26 @@ export function createKvkStub(wereld: StubWereld<Bevolking>): BronStub {
     if (method !== 'GET' || !String(headers.accept).includes('application/hal+json')) {
       return kvkFout(406, 'IPD1998', 'Dit verzoek wordt niet ondersteund.');
     }
-    const kvkNummer = /^\/api\/v1\/basisprofielen\/([^/]+)$/.exec(path)?.[1];
+    const [, kvkNummer, lijst] = /^\/api\/v1\/basisprofielen\/([^/]+)(\/vestigingen)?$/.exec(path) ?? [];
     if (kvkNummer === undefined)
       return json(404, { message: 'No route matched, INTERN: db-host-7 stacktrace' });
     if (!/^\d{8}$/.test(kvkNummer))
       return kvkFout(400, 'IPD0004', `Het KVK-nummer ${kvkNummer} is niet valide.`);
     register ??= new Map(wereld.bevolking.werkgevers.map((w) => [w.kvkNummer, w]));
     const werkgever = register.get(kvkNummer);
-    return werkgever === undefined
-      ? nietLeverbaar(kvkNummer)
-      : json(200, basisprofielVan(werkgever, `${origin}/api/v1/basisprofielen/${kvkNummer}`), hal);
+    if (werkgever === undefined) return nietLeverbaar(kvkNummer);
+    const self = `${origin}/api/v1/basisprofielen/${kvkNummer}`;
+    return json(
+      200,
+      lijst === undefined ? basisprofielVan(werkgever, self) : vestigingenVan(werkgever, self),
+      hal,
+    );
   };
   return {
     bron: 'KVK',
     antwoord,
     faults: {
-      'nothing-found': ({ path }) => nietLeverbaar(path.split('/').at(-1) ?? ''),
+      'nothing-found': ({ path }) => nietLeverbaar(path.split('/')[4] ?? ''),
       warning: (vraag) => {
         const heel = antwoord(vraag);
         return {
@@ -71,7 +75,7 @@ export function createKvkStub(wereld: StubWereld<Bevolking>): BronStub {
       'wrong-shape': () =>
         json(
           200,
-          { kvkNummer: 12345678, naam: ['INTERN: db-host-7'], sbiActiviteiten: 'geen', links: [] },
+          { kvkNummer: 12345678, naam: ['INTERN: db-host-7'], sbiActiviteiten: 'geen', vestigingen: 'geen' },
           hal,
         ),
       maintenance: () => kvkFout(503, 'IPD1003', 'De dienst is tijdelijk niet beschikbaar wegens onderhoud.'),
@@ -114,6 +118,8 @@ function basisprofielVan(werkgever: Werkgever, self: string): Readonly<Record<st
         links: [{ rel: 'self', href: `${self}/hoofdvestiging` }],
       },
       eigenaar: {
+        // A sole trader has no RSIN: its fiscal number is that of a person.
+        ...(werkgever.rechtsvorm === 'Eenmanszaak' ? {} : { rsin: werkgever.fiscaalNummer }),
         rechtsvorm: werkgever.rechtsvorm,
         uitgebreideRechtsvorm: werkgever.rechtsvorm,
         links: [{ rel: 'self', href: `${self}/eigenaar` }],
@@ -122,7 +128,38 @@ function basisprofielVan(werkgever: Werkgever, self: string): Readonly<Record<st
   };
 }
 
-function adresVan({ adres }: Werkgever): Readonly<Record<string, unknown>> {
+function vestigingenVan(werkgever: Werkgever, self: string): Readonly<Record<string, unknown>> {
+  const hoofd = {
+    vestigingsnummer: werkgever.vestigingsnummer,
+    naam: werkgever.handelsnamen[0] ?? werkgever.naam,
+    adres: werkgever.adres,
+  };
+  const alle = [hoofd, ...(werkgever.nevenvestigingen ?? [])];
+  return {
+    kvkNummer: werkgever.kvkNummer,
+    aantalCommercieleVestigingen: alle.length,
+    aantalNietCommercieleVestigingen: 0,
+    totaalAantalVestigingen: alle.length,
+    vestigingen: alle.map(({ vestigingsnummer, naam, adres }) => ({
+      vestigingsnummer,
+      kvkNummer: werkgever.kvkNummer,
+      eersteHandelsnaam: naam,
+      indHoofdvestiging: vestigingsnummer === werkgever.vestigingsnummer ? 'Ja' : 'Nee',
+      indAdresAfgeschermd: 'Nee',
+      indCommercieleVestiging: 'Ja',
+      volledigAdres: adresVan({ adres })['volledigAdres'],
+      links: [
+        {
+          rel: 'vestigingsprofiel',
+          href: self.replace(/basisprofielen.*/, `vestigingsprofielen/${vestigingsnummer}`),
+        },
+      ],
+    })),
+    links: [{ rel: 'self', href: `${self}/vestigingen` }],
+  };
+}
+
+function adresVan({ adres }: Pick<Werkgever, 'adres'>): Readonly<Record<string, unknown>> {
   const nummer = `${adres.huisnummer}${adres.huisletter === undefined ? '' : ` ${adres.huisletter}`}`;
   return {
     type: 'bezoekadres',
