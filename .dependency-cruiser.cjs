@@ -34,7 +34,10 @@ module.exports = {
       name: 'population-only-in-stubs',
       comment: 'Synthetic people may feed simulated sources and tests, never a real adapter.',
       severity: 'error',
-      from: { path: '^(gateway|subgraphs)/', pathNot: '(/stub\\.ts$|\\.test\\.ts$|^subgraphs/population/)' },
+      from: {
+        path: '^(gateway|subgraphs)/',
+        pathNot: '(/stub[a-z-]*\\.ts$|\\.test\\.ts$|^subgraphs/population/)',
+      },
       to: { path: '^subgraphs/population/' },
     },
     {

@@ -1,38 +1,37 @@
 /**
  * `npm run bench`: what the front office's operations cost in calls: to subgraphs, and to each service of
  * each source. Prints a table and writes `bench/results.json`. Counts, not times: they are the same
- * on every machine, and a test holds them (`test/gateway/aantallen.test.ts`).
+ * on every machine, and tests hold them (`test/gateway`, first of all `aantallen.test.ts`).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { goldenMoment, leesDocument } from '../commands/front-office.ts';
 import { startWerkplein } from '../commands/in-one-process.ts';
 
 type Kosten = {
   readonly operation: string;
-  readonly clients: number;
+  /** How much was asked about, e.g. `100 clients`. */
+  readonly about: string;
   readonly subgraphCalls: Readonly<Record<string, number>>;
   readonly sourceCalls: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
-const document = (naam: string) =>
-  readFileSync(new URL(`../schema/operations/${naam}.graphql`, import.meta.url), 'utf8');
-
 let oversteken: readonly string[] = [];
 const werkplein = await startWerkplein({
-  now: () => new Date('2026-11-05T10:00:00Z'),
+  now: goldenMoment,
   opKlaar: ({ verslag }) => {
     oversteken = verslag.oversteken().map(({ subgraph }) => subgraph);
   },
 });
 
-async function meet(operation: string, variables: Record<string, unknown>, clients: number): Promise<Kosten> {
+async function meet(operation: string, variables: Record<string, unknown>, about: string): Promise<Kosten> {
   for (const stub of Object.values(werkplein.bronnen)) stub.reset();
-  const { errors } = await werkplein.vraag(document(operation), variables);
+  const { errors } = await werkplein.vraag(leesDocument(operation), variables);
   if (errors !== undefined) throw new Error(`${operation} has errors: no cost to count`);
   const subgraphCalls: Record<string, number> = {};
   for (const naam of oversteken) subgraphCalls[naam] = (subgraphCalls[naam] ?? 0) + 1;
   return {
     operation,
-    clients,
+    about,
     subgraphCalls,
     sourceCalls: Object.fromEntries(
       Object.values(werkplein.bronnen)
@@ -42,19 +41,34 @@ async function meet(operation: string, variables: Record<string, unknown>, clien
   };
 }
 
-const nummers = werkplein.bevolking.personen
+const { personen, vacatures } = werkplein.bevolking;
+const client = personen[0];
+const clientnummers = personen
   .filter((persoon, i) => i === 0 || persoon.bijstand !== undefined)
   .slice(0, 100)
   .map(({ bsn }) => werkplein.pseudoniem.clientnummerVan(bsn));
+const clientnummer = clientnummers[0];
+const caseload = {
+  rol: 'KLANTMANAGER',
+  medewerkernummer: client?.klantdossier?.klantmanager.nummer,
+  first: 100,
+};
+const vacature = vacatures.find(({ status }) => status === 'OPEN');
 const kosten = [
-  await meet('clientprofiel', { clientnummer: nummers[0] }, 1),
-  await meet('werkvoorraad', { clientnummers: nummers }, nummers.length),
-  await meet('zoek-client', { bsn: werkplein.bevolking.personen[0]?.bsn }, 1),
+  await meet('clientprofiel', { clientnummer }, '1 client'),
+  await meet('tijdlijn', { clientnummer }, '1 client'),
+  await meet('intake', { clientnummer }, '1 client'),
+  await meet('zoek-client', { bsn: client?.bsn }, '1 client'),
+  await meet('werkvoorraad', { clientnummers }, `${clientnummers.length} clients`),
+  await meet('caseload', caseload, '1 klantmanager'),
+  await meet('caseload-signalen', caseload, '1 klantmanager'),
+  await meet('matching', { id: vacature?.id, first: 100 }, '1 vacancy'),
+  await meet('verantwoording', { van: '2025-11-02', tot: '2026-11-01' }, '1 year'),
 ];
 await werkplein.stop();
 
-for (const { operation, clients, subgraphCalls, sourceCalls } of kosten) {
-  console.log(`\n${operation}, ${clients} client${clients === 1 ? '' : 's'}`);
+for (const { operation, about, subgraphCalls, sourceCalls } of kosten) {
+  console.log(`\n${operation}, ${about}`);
   for (const [naam, aantal] of Object.entries(subgraphCalls)) {
     const waar = naam === 'werkplein' ? 'in process' : 'call';
     console.log(`  subgraph  ${naam.padEnd(34)} ${String(aantal).padStart(4)}  ${waar}`);

@@ -17,7 +17,7 @@ import {
   startStubs,
   startSubgraph,
 } from '../subgraphs/kit/index.ts';
-import { type Bevolking, createBevolking } from '../subgraphs/population/index.ts';
+import { type Bevolking, createBevolking, type Regionaam } from '../subgraphs/population/index.ts';
 import { ontwikkelPseudoniem } from './development.ts';
 
 export type LopendePartner = {
@@ -64,6 +64,10 @@ export type WerkpleinOpties = {
   /** Settings over those of development, e.g. shorter times. */
   readonly env?: Omgeving;
   readonly now?: () => Date;
+  /** Whose population the simulated sources have; Westland when absent. */
+  readonly regio?: Regionaam;
+  /** What the simulated sources know, from what they know otherwise. */
+  readonly bevolking?: (bevolking: Bevolking) => Bevolking;
   readonly opKlaar?: GatewayDeps['opKlaar'];
   /** Stands before each subgraph, e.g. to record what crosses; gets and returns a URL. */
   readonly tussen?: (naam: string, url: string) => Promise<string>;
@@ -72,11 +76,11 @@ export type WerkpleinOpties = {
 export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<LopendWerkplein> {
   const logger = opties.logger ?? createLogger('test', { level: 'silent' });
   const now = opties.now ?? (() => new Date());
-  const pseudoniem = createPseudonimiseerder(
-    ontwikkelPseudoniem.PSEUDONIEM_SLEUTEL,
-    ontwikkelPseudoniem.WERKPLEIN_REGIO,
-  );
-  const bevolking = createBevolking({ regio: 'westland', seed: 1 });
+  const regio = opties.regio ?? ontwikkelPseudoniem.WERKPLEIN_REGIO;
+  const omgeving = { ...ontwikkelPseudoniem, WERKPLEIN_REGIO: regio };
+  const pseudoniem = createPseudonimiseerder(omgeving.PSEUDONIEM_SLEUTEL, regio);
+  const gemaakt = createBevolking({ regio, seed: 1 });
+  const bevolking = opties.bevolking?.(gemaakt) ?? gemaakt;
   const wereld = { bevolking, ...pseudoniem, now };
   const partners: Record<string, LopendePartner> = {};
   const gatewayEnv: Record<string, string> = {};
@@ -90,7 +94,7 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
     );
     const subgraph = await startSubgraph(definitie, {
       config: definitie.leesConfig({
-        ...ontwikkelPseudoniem,
+        ...omgeving,
         ...module?.ontwikkelOmgeving,
         ...adressen,
         ...opties.env,
@@ -108,7 +112,7 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
       .filter((partner) => partner.inProcess === true)
       .map(async ({ laad }) => {
         const definitie = await laad();
-        return { definitie, config: definitie.leesConfig(ontwikkelPseudoniem) };
+        return { definitie, config: definitie.leesConfig(omgeving) };
       }),
   );
   const config = leesGatewayConfig({ ...gatewayEnv, PORT: '0', ...opties.env });

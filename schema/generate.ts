@@ -13,14 +13,24 @@ import { registry } from '../subgraphs/index.ts';
 const kit = '../../kit/index.ts';
 
 async function types(naam: string, sdl: string, filename: string): Promise<string> {
-  // A subgraph whose entities carry more than their key says so in its own `entiteiten.ts`.
-  const entiteiten = existsSync(`subgraphs/${naam}/entiteiten.ts`) ? '../entiteiten.ts' : kit;
+  // A subgraph whose objects carry more than their key (or than what is shown) says so in its own `entiteiten.ts`.
+  const eigen = `subgraphs/${naam}/entiteiten.ts`;
+  const tekst = existsSync(eigen) ? readFileSync(eigen, 'utf8') : '';
+  const exporteert = (type: string) => tekst.includes(`export type ${type} `);
+  const uit = (type: string) => `${exporteert(type) ? '../entiteiten.ts' : kit}#${type}`;
   const mappers = {
     Bronvermelding: `${kit}#Bronvermelding as BronvermeldingWaarde`,
-    Client: `${entiteiten}#ClientSleutel`,
-    Zoekopdracht: `${entiteiten}#ZoekopdrachtSleutel`,
-    Werkgever: `${kit}#WerkgeverSleutel`,
-    Vacature: `${kit}#VacatureSleutel`,
+    Client: uit('ClientSleutel'),
+    Zoekopdracht: uit('ZoekopdrachtSleutel'),
+    Werkgever: uit('WerkgeverSleutel'),
+    Vacature: uit('VacatureSleutel'),
+    WerkvoorraadKlantmanager: uit('WerkvoorraadSleutel'),
+    WerkvoorraadWerkcoach: uit('WerkvoorraadSleutel'),
+    WerkvoorraadArbeidsbemiddelaar: uit('WerkvoorraadSleutel'),
+    WerkvoorraadMatchmaker: uit('WerkvoorraadSleutel'),
+    Verantwoording: uit('VerantwoordingSleutel'),
+    ...(exporteert('RelatieWaarde') ? { Werkgeversrelatie: uit('RelatieWaarde') } : {}),
+    ...(exporteert('InschrijvingWaarde') ? { Handelsregisterinschrijving: uit('InschrijvingWaarde') } : {}),
   };
   const config = {
     useTypeImports: true,

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { goldenMoment, leesDocument } from '../commands/front-office.ts';
 
 /** A front-office document of `schema/operations`, by file name. */
-export function operatie(naam: string): string {
-  return readFileSync(new URL(`../schema/operations/${naam}.graphql`, import.meta.url), 'utf8');
-}
+export const operatie = leesDocument;
 
-/** The moment at which tests ask: shortly after the day the synthetic population is of. */
-export const toetsmoment = () => new Date('2026-11-05T10:00:00Z');
+/** The moment at which tests ask, the same as that of the golden answers. */
+export const toetsmoment = goldenMoment;
+
+/**
+ * The sources that a client profile does not ask, for none of its fields is theirs, by name: the trade register
+ * and the exchange of contacts know employers, and SONAR's own services answer about caseloads, candidates,
+ * employers and figures; what it knows of one jobseeker comes by Suwinet.
+ */
+export const nietVoorProfiel: readonly string[] = ['KVK', 'SONAR', 'VUM'];
 
 /** What stands at a path of an answer (`client.persoon.bron.uitkomst`, `clienten.0`); undefined where there is nothing. */
 export function lees(value: unknown, path: string): unknown {

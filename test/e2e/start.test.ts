@@ -87,14 +87,22 @@ describe('npm start', () => {
   });
 
   it.each([
-    ['subgraph uwv', 'client.werkzoekende', null],
-    ['sources of sw', 'client.wachtlijst.bron.uitkomst', 'BRON_NIET_BESCHIKBAAR'],
-  ])('answers for the others when the process "%s" is killed', async (deel, path, gat) => {
+    ['subgraph uwv', { werkzoekende: null }],
+    [
+      'sources of sw',
+      {
+        loonwaarde: { bron: { uitkomst: 'BRON_NIET_BESCHIKBAAR' } },
+        // One file a night, of which the last whole one stands in: docs/adr/0008.
+        wachtlijst: { bron: { uitkomst: 'GEDEELTELIJK' }, plaats: 50 },
+      },
+    ],
+  ])('answers for the others when the process "%s" is killed', async (deel, gaten) => {
     const pid = Number(new RegExp(`^${deel} +process (\\d+)$`, 'm').exec(uitvoer)?.[1]);
     expect(pid).toBeGreaterThan(1);
     process.kill(pid, 'SIGKILL');
-    const { data } = await vraag({ query: readme.query, variables: readme.variables });
-    expect(lees(data, path)).toBe(gat);
+    const query = readme.query.replace('wachtlijst {', 'loonwaarde { bron { uitkomst } } wachtlijst {');
+    const { data } = await vraag({ query, variables: readme.variables });
+    expect(lees(data, 'client')).toMatchObject(gaten);
     expect(lees(data, 'client.klantdossier')).toEqual(lees(readme.answer, 'data.client.klantdossier'));
     expect(lees(data, 'client.bemiddeling')).toEqual(lees(readme.answer, 'data.client.bemiddeling'));
   });

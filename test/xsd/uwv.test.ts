@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type BronStub,
+  bronPrefix,
   createBronverbruik,
   createLogger,
   createPseudonimiseerder,
@@ -97,7 +98,7 @@ describe.skipIf(specs === undefined).each(diensten)('$bron', (dienst) => {
     );
     const stubs = await startStubs(opnemend);
     const adressen: Readonly<Record<string, string>> = Object.fromEntries(
-      Object.values(stubs.bronnen).map(({ bron, url }) => [`UWV_${bron}_URL`, url]),
+      Object.values(stubs.bronnen).map(({ bron, url }) => [`${bronPrefix('uwv', bron)}_URL`, url]),
     );
     const open = uwv.open(uwv.leesConfig({ ...pseudoniemOmgeving, ...ontwikkelOmgeving, ...adressen }), {
       logger: createLogger('test', { level: 'silent' }),

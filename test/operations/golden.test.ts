@@ -1,0 +1,51 @@
+/** Every document of the front office answers what it answered before, to the last value. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documenten, invoerVan, leesDocument, leesGolden, metGolden } from '../../commands/front-office.ts';
+import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
+import { toetsmoment } from '../operations.ts';
+import { delen } from '../slices.ts';
+
+let werkplein: LopendWerkplein;
+
+beforeAll(async () => {
+  werkplein = await startWerkplein({ now: toetsmoment });
+});
+
+afterAll(async () => {
+  await werkplein.stop();
+});
+
+describe('the documents of the front office', () => {
+  it('are fifteen at least, and each has a golden answer', () => {
+    expect(documenten.length).toBeGreaterThanOrEqual(15);
+    expect(metGolden()).toEqual(documenten);
+  });
+
+  it.each(documenten)('%s is asked under its own name, with nothing of anybody in it', (naam) => {
+    const document = leesDocument(naam);
+    const eigenNaam = naam.replace(/(^|-)(\w)/g, (_, _streep, letter: string) => letter.toUpperCase());
+    expect([...document.matchAll(/^query (\w+)/gm)].map(([, query]) => query)).toEqual([eigenNaam]);
+    expect(document.replace(/^#.*$/gm, '')).not.toMatch(/"|\d{5}/);
+  });
+});
+
+describe.each(documenten)('%s', (naam) => {
+  it('gives its golden answer (after a wanted change: npm run golden, and read the difference)', async () => {
+    const golden = leesGolden(naam);
+    expect(golden.variables).toEqual(invoerVan(werkplein)(naam));
+    const { data, errors } = await werkplein.vraag(leesDocument(naam), golden.variables);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(golden.data);
+  });
+
+  it('has an answer worth keeping: something was found, and every source that was asked did answer', () => {
+    const herkomsten = [...delen(leesGolden(naam).data).values()].flatMap((deel) =>
+      deel.soort === 'slice' ? [deel.waarde.bron] : deel.waarde.bronnen,
+    );
+    const uitkomsten = new Set(herkomsten.map(({ uitkomst }) => uitkomst));
+    expect(uitkomsten).toContain('GEVONDEN');
+    uitkomsten.delete('GEVONDEN');
+    uitkomsten.delete('NIETS_GEVONDEN');
+    expect([...uitkomsten]).toEqual([]);
+  });
+});
