@@ -5,6 +5,7 @@
 import { type GatewayDeps, leesGatewayConfig, leesSupergraph, startGateway } from '../gateway/index.ts';
 import { registry } from '../subgraphs/index.ts';
 import {
+  type BronStub,
   bronPrefix,
   createLogger,
   createPseudonimiseerder,
@@ -68,6 +69,8 @@ export type WerkpleinOpties = {
   readonly regio?: Regionaam;
   /** What the simulated sources know, from what they know otherwise. */
   readonly bevolking?: (bevolking: Bevolking) => Bevolking;
+  /** What becomes of each simulated source, e.g. one that words its answers otherwise. */
+  readonly bron?: (stub: BronStub) => BronStub;
   readonly opKlaar?: GatewayDeps['opKlaar'];
   /** Stands before each subgraph, e.g. to record what crosses; gets and returns a URL. */
   readonly tussen?: (naam: string, url: string) => Promise<string>;
@@ -88,7 +91,8 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
     if (inProcess === true) continue;
     const definitie = await laad();
     const module = await definitie.laadStubs?.();
-    const stubs = await startStubs(module?.createStubs(wereld) ?? []);
+    const gewoon = module?.createStubs(wereld) ?? [];
+    const stubs = await startStubs(opties.bron === undefined ? gewoon : gewoon.map(opties.bron));
     const adressen = Object.fromEntries(
       Object.values(stubs.bronnen).map(({ bron, url }) => [`${bronPrefix(naam, bron)}_URL`, url]),
     );
