@@ -56,7 +56,8 @@ for (const { name, args } of parts) {
     if (!toestand.stopping) console.error(`${name} stopped (${signal ?? `exit ${code ?? 'unknown'}`})`);
   });
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+// A signal may come more than once: from the terminal to the whole group, and from npm.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 
 async function isAlive(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
