@@ -10,6 +10,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
   },
   test: {
+    setupFiles: ['test/setup.ts'],
     include: ['{gateway,subgraphs,schema,commands,test}/**/*.test.ts'],
     // Real servers over real sockets: generous for a busy two-core machine, never a timed test.
     testTimeout: 30_000,
