@@ -13,6 +13,19 @@ export type GatewayConfig = {
   readonly subgraphTimeoutMs: number;
   /** Connections kept to each subgraph. */
   readonly subgraphConnections: number;
+  /** Time for an operation whose request asks for none, milliseconds. */
+  readonly budgetMs: number;
+  /** The most time that `X-Tijdbudget-Ms` can ask for, milliseconds. */
+  readonly maxBudgetMs: number;
+  /** Who plans: Hive's native planner, Apollo's, or the first where it runs. */
+  readonly planner: 'hive' | 'apollo' | 'auto';
+  /** Time for planning one operation, milliseconds. */
+  readonly planTimeoutMs: number;
+  /** Prepared operations that are remembered. */
+  readonly maxOperations: number;
+  /** Fields and levels of an operation at most, fragments put in place. */
+  readonly maxFields: number;
+  readonly maxDepth: number;
   /** GraphiQL at `/graphiql`. */
   readonly graphiql: boolean;
   readonly logLevel: string;
@@ -31,6 +44,13 @@ const schema = z.object({
   SUPERGRAPH: z.string().min(1).default('schema/supergraph.graphql'),
   SUBGRAPH_TIMEOUT_MS: milliseconden.default(5_000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1024).default(64),
+  OPERATION_BUDGET_MS: milliseconden.default(8_000),
+  OPERATION_BUDGET_MAX_MS: milliseconden.default(30_000),
+  PLANNER: z.enum(['hive', 'apollo', 'auto']).default('auto'),
+  PLAN_TIMEOUT_MS: milliseconden.default(2_000),
+  MAX_OPERATIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
+  MAX_FIELDS: z.coerce.number().int().min(1).max(100_000).default(5_000),
+  MAX_DEPTH: z.coerce.number().int().min(1).max(1_000).default(30),
   GRAPHIQL: z.stringbool().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().default('development'),
@@ -56,6 +76,13 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     subgraphUrls: Object.freeze(subgraphUrls),
     subgraphTimeoutMs: gelezen.SUBGRAPH_TIMEOUT_MS,
     subgraphConnections: gelezen.SUBGRAPH_CONNECTIONS,
+    budgetMs: gelezen.OPERATION_BUDGET_MS,
+    maxBudgetMs: gelezen.OPERATION_BUDGET_MAX_MS,
+    planner: gelezen.PLANNER,
+    planTimeoutMs: gelezen.PLAN_TIMEOUT_MS,
+    maxOperations: gelezen.MAX_OPERATIONS,
+    maxFields: gelezen.MAX_FIELDS,
+    maxDepth: gelezen.MAX_DEPTH,
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
     logLevel: gelezen.LOG_LEVEL,
   });

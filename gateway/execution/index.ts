@@ -1,2 +1,4 @@
-/** Plans and runs operations: the seam behind which an engine can be exchanged. */
-export { createApolloEngine } from './apollo-engine.ts';
+/** Plans and runs operations over one supergraph. */
+export { createEngine, type EngineOptions } from './create-engine.ts';
+export { type Answer, type Engine, JsonText, type LaterPart, type PreparedOperation } from './engine.ts';
+export type { PlannerChoice } from './planner/index.ts';

@@ -6,11 +6,13 @@ import {
   type Logger,
   type SubgraphDefinitie,
 } from '../../subgraphs/kit/index.ts';
+import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 
-const maxDocumenten = 2_000;
-
-/** A subgraph without a source of its own, executed in the gateway's process. */
+/**
+ * A subgraph without a source of its own, executed in the gateway's process. It is also asked when the time of
+ * the operation is spent: it computes from what came, and says what did not.
+ */
 export function createInProcessSource(
   definitie: SubgraphDefinitie,
   config: unknown,
@@ -19,27 +21,31 @@ export function createInProcessSource(
   const schema = createSubgraphSchema(definitie);
   const open = definitie.open(config, { logger });
   const format = formatSubgraphError(logger);
-  const documenten = new Map<string, DocumentNode>();
-  const document = (query: string): DocumentNode => {
-    const bekend = documenten.get(query);
+  const documenten = new WeakMap<SubgraphOperatie, DocumentNode>();
+  const document = (operatie: SubgraphOperatie): DocumentNode => {
+    const bekend = documenten.get(operatie);
     if (bekend !== undefined) return bekend;
-    if (documenten.size >= maxDocumenten) documenten.clear();
-    const gelezen = parse(query);
-    documenten.set(query, gelezen);
+    const gelezen = parse(operatie.query, { noLocation: true });
+    documenten.set(operatie, gelezen);
     return gelezen;
   };
   return {
-    vraag: async (vraag, context) => {
+    vraag: async (operatie, variables, { correlationId, looptijd, now, verslag }) => {
       const start = performance.now();
-      const raadpleging = { ...context, logger, verbruik: createBronverbruik() };
       const result = await execute({
         schema,
-        document: document(vraag.query),
-        operationName: vraag.operationName ?? null,
-        variableValues: vraag.variables ?? null,
-        contextValue: open.context(raadpleging),
+        document: document(operatie),
+        operationName: operatie.operationName ?? null,
+        variableValues: JSON.parse(variables) as Record<string, unknown>,
+        contextValue: open.context({
+          correlationId,
+          signal: looptijd.signal(),
+          now,
+          logger,
+          verbruik: createBronverbruik(),
+        }),
       });
-      context.verslag.noteerOversteek({
+      verslag.noteerOversteek({
         subgraph: definitie.naam,
         duurMs: performance.now() - start,
         uitkomst: 'OK',
@@ -50,10 +56,7 @@ export function createInProcessSource(
         (error): GraphQLFormattedError =>
           format({ ...error.toJSON(), ...(extensions === undefined ? {} : { extensions }) }, error),
       );
-      return {
-        ...(result.data === undefined ? {} : { data: result.data }),
-        ...(errors === undefined ? {} : { errors }),
-      };
+      return { soort: 'ANTWOORD', data: result.data, errors };
     },
     sluit: () => open.sluit(),
   };

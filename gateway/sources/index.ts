@@ -1,5 +1,6 @@
 /** One call to one subgraph: over HTTP or in this process, always with an answer. */
 export { createInProcessSource } from './in-process-source.ts';
+export { type Looptijd, startLooptijd } from './looptijd.ts';
 export {
   type Bronverslag,
   createVerslag,
@@ -7,4 +8,5 @@ export {
   type Oversteek,
   type Verslag,
 } from './operation-context.ts';
-export { createSubgraphSource, type SubgraphSource, type Subgraphvraag } from './subgraph-source.ts';
+export { createSubgraphOperatie, type SubgraphOperatie } from './subgraph-operatie.ts';
+export { createSubgraphSource, type SubgraphAntwoord, type SubgraphSource } from './subgraph-source.ts';

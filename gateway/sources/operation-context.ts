@@ -1,5 +1,6 @@
 import type { Bronregel, Bronuitkomst } from '../../subgraphs/kit/index.ts';
 import { ergsteUitkomst } from '../../subgraphs/kit/index.ts';
+import type { Looptijd } from './looptijd.ts';
 
 /** A line of `extensions.bronnen` in an answer of the gateway. */
 export type Bronverslag = Bronregel & { readonly subgraph: string };
@@ -14,8 +15,9 @@ export type Oversteek = {
 /** What one operation carries through the gateway. */
 export type OperationContext = {
   readonly correlationId: string;
-  /** Aborted when the client goes away. */
-  readonly signal: AbortSignal;
+  readonly looptijd: Looptijd;
+  /** Whether the client takes an answer in parts (`@defer`). */
+  readonly mayDefer: boolean;
   readonly now: () => Date;
   readonly verslag: Verslag;
 };

@@ -7,6 +7,7 @@
 export type Bronreden =
   | 'ONBEREIKBAAR'
   | 'TE_LAAT'
+  | 'TIJD_OP'
   | 'ONDERHOUD'
   | 'BEGRENSD'
   | 'BRONFOUT'
@@ -96,6 +97,7 @@ export class BronFout extends Error {
 const meldingen: Readonly<Record<Bronreden, string>> = {
   ONBEREIKBAAR: 'De bron is niet bereikbaar.',
   TE_LAAT: 'De bron heeft niet op tijd geantwoord.',
+  TIJD_OP: 'De tijd voor deze vraag was op; de bron is niet meer gevraagd.',
   ONDERHOUD: 'De bron is tijdelijk gesloten voor onderhoud.',
   BEGRENSD: 'De bron neemt op dit moment geen vragen meer aan.',
   BRONFOUT: 'De bron meldt een fout.',

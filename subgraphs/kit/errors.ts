@@ -8,6 +8,7 @@ export const foutcodes = [
   'ONGELDIGE_INVOER',
   'ONGELDIGE_VRAAG',
   'BRON_NIET_BESCHIKBAAR',
+  'ONGELDIG_ANTWOORD',
   'INTERNE_FOUT',
 ] as const;
 export type Foutcode = (typeof foutcodes)[number];

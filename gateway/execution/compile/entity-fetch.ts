@@ -1,0 +1,158 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { createSubgraphOperatie, type SubgraphAntwoord } from '../../sources/index.ts';
+import type { BatchFetchNode, EntityBatch, FetchNode } from '../planner/plan.ts';
+import { compileAsk, compileVariables } from './ask.ts';
+import { type Data, getOwn, isData, merge, setOwn } from './data.ts';
+import { compileCollector, pathsOf, type ResponsePath } from './paths.ts';
+import { compileRepresentations, type Representations } from './representations.ts';
+import { applyRewrites } from './rewrites.ts';
+import type { PlanCompilerInput, Run, Step } from './step.ts';
+
+type Part = EntityBatch & {
+  readonly collectors: readonly ((root: Data) => Data[])[];
+  readonly represent: (entities: readonly Data[]) => Representations;
+  /** The beginning of its variable. */
+  readonly key: string;
+};
+
+/** What one part asks in one run: the entities of each of its paths, one after the other. */
+type Asked = {
+  readonly entities: readonly Data[];
+  /** Index in `entities` where each path begins. */
+  readonly starts: readonly number[];
+  readonly representations: Representations;
+};
+
+/** One operation that fetches fields of entities, each entity asked once however often it stands in the answer. */
+export function compileEntityFetch(
+  node: FetchNode | BatchFetchNode,
+  batches: readonly EntityBatch[],
+  input: PlanCompilerInput & { readonly isRepeated: boolean },
+): Step {
+  const { types, mayShare } = input;
+  const { subgraph } = node;
+  const operation = createSubgraphOperatie(node.operation, node.operationName);
+  const ask = compileAsk({ ...input, source: input.sourceOf(subgraph), operation, subgraph });
+  const variables = compileVariables(node.variables.filter((name) => !isRepresentations(name)));
+  const parts: readonly Part[] = batches.map((batch) => ({
+    ...batch,
+    collectors: batch.paths.map((path) => compileCollector(path, types)),
+    represent: compileRepresentations(batch.requires, batch.inputRewrites, types),
+    key: `${JSON.stringify(batch.representationsVariable)}:`,
+  }));
+  const fieldsOf = (alias: string) =>
+    operation.delen.find(({ entiteiten }) => entiteiten === alias)?.velden ?? [];
+
+  return (run) => {
+    const asked = parts.map((part) => askedOf(part, run.root));
+    if (asked.every(({ representations }) => representations.count === 0)) return undefined;
+    const own = parts.map((part, i) => part.key + (asked[i]?.representations.text ?? '[]')).join(',');
+    const rest = variables(run);
+    return ask(run, rest === '' ? `{${own}}` : `{${rest},${own}}`).then((answer) => {
+      receive(run, answer, asked);
+    });
+  };
+
+  function isRepresentations(name: string): boolean {
+    return batches.some(({ representationsVariable }) => representationsVariable === name);
+  }
+
+  function receive(run: Run, answer: SubgraphAntwoord, asked: readonly Asked[]): void {
+    for (const [i, part] of parts.entries()) {
+      const one = asked[i];
+      if (one === undefined) continue;
+      const list = answer.soort === 'ANTWOORD' && isData(answer.data) ? answer.data[part.alias] : undefined;
+      if (Array.isArray(list) && list.length === one.representations.count) mergeEntities(part, one, list);
+      else leaveGap(part, one);
+    }
+    switch (answer.soort) {
+      case 'ANTWOORD':
+        for (const error of answer.errors ?? []) run.errors.push(...placed(run, error, asked));
+        return;
+      case 'STIL':
+        for (const { deel, veld, fout } of answer.leemten) {
+          const path = firstPath(run, deel, veld.type, asked);
+          if (path !== undefined) run.errors.push({ ...fout, path: [...path, veld.responseName] });
+        }
+        return;
+      default:
+        answer satisfies never;
+    }
+  }
+
+  function mergeEntities(part: Part, { entities, starts, representations }: Asked, list: readonly unknown[]) {
+    applyRewrites(part.outputRewrites, list, types);
+    let received = list;
+    for (const [k, entity] of entities.entries()) {
+      // At another path the same names may mean other things.
+      if (!mayShare && k > 0 && starts.includes(k)) received = structuredClone(list);
+      const value = received[representations.indexes[k] ?? -1];
+      if (isData(value)) merge(entity, value);
+    }
+  }
+
+  /** Fields that nobody answered are null, so that what is computed from them can say so. */
+  function leaveGap(part: Part, { entities, representations }: Asked): void {
+    const fields = fieldsOf(part.alias);
+    for (const [k, entity] of entities.entries()) {
+      if (representations.indexes[k] === -1) continue;
+      for (const { type, responseName } of fields) {
+        if (isOf(entity, type) && getOwn(entity, responseName) === undefined) {
+          setOwn(entity, responseName, null);
+        }
+      }
+    }
+  }
+
+  function isOf(entity: Data, type: string): boolean {
+    const typename = entity['__typename'];
+    return typeof typename === 'string' && types.isOf(typename, type);
+  }
+
+  /** An error of a representation is an error at every place where its entity stands. */
+  function placed(
+    run: Run,
+    { message, path, extensions }: GraphQLFormattedError,
+    asked: readonly Asked[],
+  ): readonly GraphQLFormattedError[] {
+    const error = { message, extensions: { ...extensions, subgraph } };
+    const i = parts.findIndex(({ alias }) => alias === path?.[0]);
+    const index = path?.[1];
+    const part = parts[i];
+    const one = asked[i];
+    if (part === undefined || one === undefined || path === undefined || typeof index !== 'number')
+      return [error];
+    return pathsOfPart(run, part)
+      .filter((_at, k) => one.representations.indexes[k] === index)
+      .map((at) => ({ ...error, path: [...at, ...path.slice(2)] }));
+  }
+
+  function firstPath(run: Run, i: number, type: string, asked: readonly Asked[]): ResponsePath | undefined {
+    const part = parts[i];
+    const one = asked[i];
+    if (part === undefined || one === undefined) return undefined;
+    const first = one.entities.findIndex(
+      (entity, k) => one.representations.indexes[k] !== -1 && isOf(entity, type),
+    );
+    return pathsOfPart(run, part)[first];
+  }
+
+  function pathsOfPart(run: Run, part: Part): readonly ResponsePath[] {
+    return part.paths.flatMap((path) => pathsOf(run.root, path, types));
+  }
+}
+
+function askedOf({ collectors, represent }: Part, root: Data): Asked {
+  const [only] = collectors;
+  if (collectors.length === 1 && only !== undefined) {
+    const entities = only(root);
+    return { entities, starts: [0], representations: represent(entities) };
+  }
+  const entities: Data[] = [];
+  const starts: number[] = [];
+  for (const collect of collectors) {
+    starts.push(entities.length);
+    entities.push(...collect(root));
+  }
+  return { entities, starts, representations: represent(entities) };
+}

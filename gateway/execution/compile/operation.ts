@@ -1,0 +1,86 @@
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { OperationContext } from '../../sources/index.ts';
+import { createIntrospection } from '../document/introspection.ts';
+import type { Operation } from '../document/operation.ts';
+import { hasConsistentNames } from '../document/response-names.ts';
+import { type Answer, JsonText } from '../engine.ts';
+import type { PlanNode } from '../planner/plan.ts';
+import { defectErrors, type WriteState } from './completion.ts';
+import { compileLater, type DeferredPlaces } from './later.ts';
+import { compilePlan } from './plan-steps.ts';
+import { createResponseCompiler } from './response.ts';
+import type { PlanCompilerInput, Run } from './step.ts';
+
+/** An operation with its plan, ready to run. */
+export type CompiledOperation = {
+  /**
+   * @param sent variables as the client sent them
+   * @param variables the same, coerced
+   */
+  readonly run: (
+    sent: Readonly<Record<string, unknown>>,
+    variables: Readonly<Record<string, unknown>>,
+    context: OperationContext,
+  ) => Promise<Answer>;
+};
+
+export type OperationInput = {
+  readonly operation: Operation;
+  readonly plan: PlanNode | undefined;
+  /** What the client calls each deferred place. */
+  readonly labels: ReadonlyMap<string, string | undefined>;
+};
+
+export function compileOperation(
+  input: Omit<PlanCompilerInput, 'mayShare'> & { readonly apiSchema: GraphQLSchema },
+  { operation, plan, labels }: OperationInput,
+): CompiledOperation {
+  const { apiSchema } = input;
+  const { definition, fragments } = operation;
+  const rootType = apiSchema.getRootType(definition.operation);
+  if (rootType === null || rootType === undefined)
+    throw new Error(`no root type for ${definition.operation}`);
+  const places: DeferredPlaces = new Map();
+  const compiler = createResponseCompiler({
+    schema: apiSchema,
+    fragments,
+    introspect: createIntrospection(apiSchema, operation),
+    eager: labels.size > 0,
+    onDeferred: (place) => {
+      const { label } = place.fragment;
+      places.set(label, [...(places.get(label) ?? []), place]);
+    },
+  });
+  const write = compiler.objectWriter(rootType, [{ set: definition.selectionSet, conditions: [] }], []);
+  const later = compileLater(compiler, places, labels, input.types);
+  const step = compilePlan(plan, { ...input, mayShare: hasConsistentNames(operation) });
+
+  const finish = (run: Run): Answer => {
+    const state: WriteState = { variables: run.variables, path: [], defects: [] };
+    const text = write(run.root, state, 0);
+    const errors =
+      state.defects.length === 0 ? run.errors : [...run.errors, ...defectErrors(state.defects, run.errors)];
+    return {
+      data: text === '' ? null : new JsonText(text),
+      ...(errors.length === 0 ? {} : { errors }),
+      ...(run.deferred.length === 0 ? {} : { later: later(run) }),
+    };
+  };
+
+  return {
+    run: (sent, variables, context) => {
+      const run: Run = {
+        root: {},
+        sent,
+        variables,
+        context,
+        errors: [] as GraphQLFormattedError[],
+        underWay: new Map(),
+        fetched: new Map(),
+        deferred: [],
+      };
+      const pending = step(run);
+      return pending === undefined ? Promise.resolve(finish(run)) : pending.then(() => finish(run));
+    },
+  };
+}

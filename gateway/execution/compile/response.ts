@@ -1,0 +1,258 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { report, type WriteState } from './completion.ts';
+import { type Data, getOwn, isData, isInherited } from './data.ts';
+import { stringText } from './json-text.ts';
+import { leafWriter } from './leaves.ts';
+import {
+  type CollectedField,
+  collectFields,
+  type DeferredFragment,
+  type Fragments,
+  type Guarded,
+  holds,
+} from './selections.ts';
+
+/**
+ * Writes a value as the JSON text of its type. No text means: no such value, so null, which a nullable place
+ * shows and a non-null place passes on to what holds it; the reason is in the state's defects.
+ */
+type Writer = (value: unknown, state: WriteState, depth: number) => string;
+const nothing = '';
+
+export type ResponseCompiler = {
+  /** Writes an object of the type: what is asked of it and not deferred. */
+  readonly objectWriter: (
+    type: GraphQLCompositeType,
+    selections: readonly Guarded[],
+    /** Response names to the object. */
+    path: readonly string[],
+  ) => Writer;
+};
+
+export type CompilerInput = {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Fragments;
+  /** Answers `__schema` and `__type`, as JSON text. */
+  readonly introspect: (nodes: readonly FieldNode[], variables: WriteState['variables']) => string;
+  /** Whether every possible type is compiled at once, so that every deferred fragment is met. */
+  readonly eager: boolean;
+  /** Told of every deferred fragment, with the place where it stands. */
+  readonly onDeferred: (place: DeferredPlace) => void;
+};
+
+export type DeferredPlace = {
+  readonly fragment: DeferredFragment;
+  /** Type of the object that it stands in. */
+  readonly type: GraphQLCompositeType;
+  /** Response names to it; lists are walked through. */
+  readonly path: readonly string[];
+};
+
+type Field = {
+  readonly key: string;
+  readonly responseName: string;
+  readonly read: ((data: Data) => unknown) | undefined;
+  readonly conditions: CollectedField['conditions'];
+  readonly write: Writer;
+  /** Written from what the object is, not from what came. */
+  readonly own: string | ((state: WriteState) => string) | undefined;
+};
+
+export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
+  const { schema, fragments } = input;
+
+  const objectWriter = (
+    type: GraphQLCompositeType,
+    selections: readonly Guarded[],
+    path: readonly string[],
+  ): Writer => {
+    const writerOf = (concrete: GraphQLCompositeType) =>
+      concreteWriter(concrete, fieldsOf(concrete, selections, path));
+    if (isObjectType(type)) return writerOf(type);
+    const writers = new Map<string, Writer>();
+    // Compiled when such an object comes: a document over many types costs only those that occur.
+    const writerFor = (typename: string): Writer | undefined => {
+      const known = writers.get(typename);
+      if (known !== undefined) return known;
+      const named = schema.getType(typename);
+      if (!isCompositeType(named) || (isObjectType(named) && !schema.isSubType(type, named)))
+        return undefined;
+      // What says it is of an interface (`@interfaceObject`) is of no type that a fragment names.
+      const writer = writerOf(isObjectType(named) ? named : type);
+      writers.set(typename, writer);
+      return writer;
+    };
+    if (input.eager) for (const possible of schema.getPossibleTypes(type)) writerFor(possible.name);
+    return (value, state, depth) => {
+      if (!isData(value)) return invalid(state, depth);
+      const typename = value['__typename'];
+      const write = writerFor(typeof typename === 'string' ? typename : type.name);
+      return write === undefined ? invalid(state, depth) : write(value, state, depth);
+    };
+  };
+
+  const fieldsOf = (
+    type: GraphQLCompositeType,
+    selections: readonly Guarded[],
+    path: readonly string[],
+  ): readonly Field[] => {
+    const { fields, deferred } = collectFields(schema, fragments, type, selections);
+    for (const fragment of deferred) input.onDeferred({ fragment, type, path });
+    return fields.map((field) => fieldOf(type, field, path));
+  };
+
+  const fieldOf = (type: GraphQLCompositeType, field: CollectedField, path: readonly string[]): Field => {
+    const { responseName, name, conditions, nodes } = field;
+    const base = {
+      key: `${stringText(responseName)}:`,
+      responseName,
+      conditions,
+      read: isInherited(responseName) ? (data: Data) => getOwn(data, responseName) : undefined,
+      write: noWriter,
+      own: undefined,
+    };
+    if (name === '__typename') {
+      // An object that did not say what it is has no name to tell.
+      return { ...base, own: isObjectType(type) ? stringText(type.name) : nothing };
+    }
+    if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name) {
+      return { ...base, own: ({ variables }) => input.introspect(nodes, variables) };
+    }
+    const definition = 'getFields' in type ? type.getFields()[name] : undefined;
+    if (definition === undefined) throw new Error(`${type.name} has no field ${name}`);
+    return {
+      ...base,
+      write: typeWriter(definition.type, field.selections, [...path, responseName], `${type.name}.${name}`),
+    };
+  };
+
+  const typeWriter = (
+    type: GraphQLOutputType,
+    selections: readonly Guarded[],
+    path: readonly string[],
+    place: string,
+  ): Writer => {
+    if (isNonNullType(type)) {
+      const inner = valueWriter(type.ofType, selections, path, place);
+      return (value, state, depth) => {
+        if (value !== null && value !== undefined) return inner(value, state, depth);
+        report(state, depth, `Cannot return null for non-nullable field ${place}.`);
+        return nothing;
+      };
+    }
+    const inner = valueWriter(type, selections, path, place);
+    return (value, state, depth) =>
+      value === null || value === undefined ? 'null' : inner(value, state, depth) || 'null';
+  };
+
+  const valueWriter = (
+    type: Exclude<GraphQLOutputType, { readonly ofType: GraphQLOutputType & { readonly '': never } }>,
+    selections: readonly Guarded[],
+    path: readonly string[],
+    place: string,
+  ): Writer => {
+    if (isListType(type))
+      return listWriter(typeWriter(type.ofType as GraphQLOutputType, selections, path, place));
+    if (isLeafType(type)) {
+      const text = leafWriter(type);
+      return (value, state, depth) => text(value) ?? invalid(state, depth);
+    }
+    if (isCompositeType(type)) return objectWriter(type, selections, path);
+    throw new Error(`${place} has no output type`);
+  };
+
+  return { objectWriter };
+}
+
+function concreteWriter(type: GraphQLCompositeType, fields: readonly Field[]): Writer {
+  const plain = fields.every(
+    ({ conditions, own, read }) =>
+      conditions === undefined && read === undefined && own !== nothing && typeof own !== 'function',
+  );
+  return plain && isObjectType(type) ? plainWriter(fields) : conditionalWriter(fields);
+}
+
+/** The common case: every field always asked, and read by its name or the same for every object. */
+function plainWriter(fields: readonly Field[]): Writer {
+  const names: string[] = [];
+  const writers: Writer[] = [];
+  const keys: string[] = [];
+  let before = '{';
+  for (const { key, own, responseName, write } of fields) {
+    if (own !== undefined) {
+      before += `${key}${own as string},`;
+      continue;
+    }
+    names.push(responseName);
+    writers.push(write);
+    keys.push(before + key);
+    before = ',';
+  }
+  const end = before === ',' ? '}' : `${before.endsWith(',') ? before.slice(0, -1) : before}}`;
+  const count = names.length;
+  return (value, state, depth) => {
+    if (!isData(value)) return invalid(state, depth);
+    let text = '';
+    for (let i = 0; i < count; i += 1) {
+      const name = names[i] as string;
+      state.path[depth] = name;
+      const part = (writers[i] as Writer)(value[name], state, depth + 1);
+      if (part === nothing) return nothing;
+      text += keys[i] as string;
+      text += part;
+    }
+    return text + end;
+  };
+}
+
+function conditionalWriter(fields: readonly Field[]): Writer {
+  return (value, state, depth) => {
+    if (!isData(value)) return invalid(state, depth);
+    let text = '{';
+    for (const { key, responseName, read, conditions, write, own } of fields) {
+      if (conditions !== undefined && !holds(conditions, state.variables)) continue;
+      let part: string;
+      if (own === undefined) {
+        state.path[depth] = responseName;
+        part = write(read === undefined ? value[responseName] : read(value), state, depth + 1);
+      } else part = typeof own === 'string' ? own : own(state);
+      if (part === nothing) return nothing;
+      text += text === '{' ? key + part : `,${key}${part}`;
+    }
+    return `${text}}`;
+  };
+}
+
+function listWriter(write: Writer): Writer {
+  return (value, state, depth) => {
+    if (!Array.isArray(value)) return invalid(state, depth);
+    const elements: readonly unknown[] = value;
+    let text = '[';
+    for (let i = 0; i < elements.length; i += 1) {
+      state.path[depth] = i;
+      const part = write(elements[i], state, depth + 1);
+      if (part === nothing) return nothing;
+      text += i === 0 ? part : `,${part}`;
+    }
+    return `${text}]`;
+  };
+}
+
+const noWriter: Writer = () => nothing;
+
+function invalid(state: WriteState, depth: number): string {
+  report(state, depth, 'A subgraph answered with a value that is not of the type of this field.');
+  return nothing;
+}

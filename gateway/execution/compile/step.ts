@@ -1,0 +1,43 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { OperationContext, SubgraphAntwoord, SubgraphSource } from '../../sources/index.ts';
+import type { Data } from './data.ts';
+import type { TypeSystem } from './types.ts';
+
+/** One running of one operation: everything that moves. */
+export type Run = {
+  /** The answer as it grows. */
+  readonly root: Data;
+  /** Variables as the client sent them, for the subgraphs. */
+  readonly sent: Readonly<Record<string, unknown>>;
+  /** Variables coerced, with defaults, for conditions. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: OperationContext;
+  /** Of the part of the answer that this step works for. */
+  readonly errors: GraphQLFormattedError[];
+  /** Reads of this request that are under way, by what they ask. */
+  readonly underWay: Map<string, Promise<SubgraphAntwoord>>;
+  /** What waits for a fetch that has a name. */
+  readonly fetched: Map<string, () => void>;
+  /** Deferred parts that were met, each ready when its promise is. */
+  readonly deferred: DeferredRun[];
+};
+
+/** A deferred part under way; the promise gives the errors of its own fetches and never rejects. */
+export type DeferredRun = {
+  readonly label: string;
+  readonly done: Promise<readonly GraphQLFormattedError[]>;
+};
+
+/** A compiled piece of a plan. Nothing to wait for: undefined. Never rejects for what a subgraph does. */
+export type Step = (run: Run) => Promise<void> | undefined;
+
+/** What compiling a plan needs to know. */
+export type PlanCompilerInput = {
+  readonly sourceOf: (subgraph: string) => SubgraphSource;
+  readonly types: TypeSystem;
+  /**
+   * Whether a response name means the same wherever the operation has it: then what one fetch got may stand in
+   * several places of the answer as the same object, without one place seeing what was meant for another.
+   */
+  readonly mayShare: boolean;
+};

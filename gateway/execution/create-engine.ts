@@ -1,0 +1,95 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import type { Logger } from '../../subgraphs/kit/index.ts';
+import type { SubgraphSource } from '../sources/index.ts';
+import { createTypeSystem } from './compile/types.ts';
+import { deferVariables, withoutDefer } from './document/defer.ts';
+import { requiringFields } from './document/interface-requirements.ts';
+import { checkSize, type OperationLimits } from './document/limits.ts';
+import { normalisedText, selectOperation } from './document/operation.ts';
+import type { Engine, PreparedOperation } from './engine.ts';
+import { createOnce } from './once.ts';
+import { createApolloPlanner, createPlanner, type Planner, type PlannerChoice } from './planner/index.ts';
+import { type Planning, prepareOperation } from './prepare.ts';
+
+export type EngineOptions = OperationLimits & {
+  readonly supergraphSdl: string;
+  /** Makes the source of each subgraph of the supergraph; `url` as the supergraph has it. */
+  readonly source: (subgraph: { readonly name: string; readonly url: string | undefined }) => SubgraphSource;
+  readonly planner: PlannerChoice;
+  /** Time for planning one operation, milliseconds; then the operation is refused. */
+  readonly planTimeoutMs: number;
+  /** How many prepared operations are remembered. */
+  readonly maxOperations: number;
+  readonly logger: Logger;
+};
+
+/** @throws when the supergraph is not valid, or names a subgraph without a source */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { supergraphSdl, logger } = options;
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null });
+  const apiSchema: GraphQLSchema = supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: true });
+  const sources = new Map(
+    [...supergraph.subgraphsMetadata()].map(
+      ({ name, url }) => [name, options.source({ name, url })] as const,
+    ),
+  );
+  const document = parse(supergraphSdl, { noLocation: true });
+  const planner = await createPlanner(options.planner, supergraphSdl, logger);
+  // Apollo's planner beside the native one: only it splits a plan at `@defer`, and it takes what the other cannot.
+  let apollo: Promise<Planner> | undefined = planner.name === 'apollo' ? Promise.resolve(planner) : undefined;
+  const planning: Planning = {
+    apiSchema,
+    types: createTypeSystem(document),
+    requiring: requiringFields(document),
+    planTimeoutMs: options.planTimeoutMs,
+    logger,
+    sourceOf: (subgraph) => {
+      const source = sources.get(subgraph);
+      if (source === undefined) throw new Error(`a plan names an unknown subgraph ${subgraph}`);
+      return source;
+    },
+    planner,
+    apolloPlanner: () => (apollo ??= createApolloPlanner(supergraphSdl)),
+  };
+  const prepared = createOnce<PreparedOperation>(options.maxOperations);
+  const byDocument = new WeakMap<DocumentNode, Map<string, Promise<PreparedOperation>>>();
+
+  const prepare = (asked: DocumentNode, operationName: string | undefined) => {
+    const operation = selectOperation(asked, operationName);
+    checkSize(operation, options);
+    const key = `${planner.name}\n${normalisedText(operation)}`;
+    return prepared(key, () => {
+      const hangsOn = deferVariables(operation);
+      return prepareOperation(planning, {
+        whole: hangsOn === undefined ? operation : withoutDefer(operation),
+        deferrable: hangsOn === undefined ? undefined : { operation, hangsOn },
+      });
+    });
+  };
+
+  return {
+    apiSchema,
+    prepare: async (asked, operationName) => {
+      const names = byDocument.get(asked) ?? new Map<string, Promise<PreparedOperation>>();
+      byDocument.set(asked, names);
+      const known = names.get(operationName ?? '');
+      if (known !== undefined) return known;
+      const preparing = (async () => prepare(asked, operationName))();
+      names.set(operationName ?? '', preparing);
+      // What failed may go better another time: a planner that was busy.
+      preparing.catch(() => names.delete(operationName ?? ''));
+      return preparing;
+    },
+    close: async () => {
+      await Promise.all([
+        planner.close(),
+        apollo?.then(
+          (other) => other.close(),
+          () => undefined,
+        ),
+        ...[...sources.values()].map((source) => source.sluit()),
+      ]);
+    },
+  };
+}

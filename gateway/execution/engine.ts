@@ -1,0 +1,61 @@
+import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { OperationContext } from '../sources/index.ts';
+
+/**
+ * An engine runs operations over one supergraph. It is made whole or not at all, never changes, and holds
+ * nothing of a request: a new supergraph is a new engine.
+ */
+export type Engine = {
+  /** What a front office sees: without `@inaccessible` elements, with `@defer`. */
+  readonly apiSchema: GraphQLSchema;
+  /**
+   * Plans and compiles an operation of a document that is valid for `apiSchema`; remembered, bounded, and done
+   * once for requests that ask the same at the same time.
+   * @throws GraafFout ONGELDIGE_VRAAG for an operation that is not there, too large, or too costly to plan
+   */
+  readonly prepare: (document: DocumentNode, operationName?: string) => Promise<PreparedOperation>;
+  /** Connections to the subgraphs closed; running operations get what a silent subgraph gives. */
+  readonly close: () => Promise<void>;
+};
+
+/** An operation with everything done that does not depend on a request. */
+export type PreparedOperation = {
+  /** Name in the document, or null. */
+  readonly operationName: string | null;
+  readonly kind: 'query' | 'mutation';
+  /**
+   * Runs it once; never rejects. `variables` as the client sent them.
+   * Without `data` nothing was executed (GraphQL specification: a request error, e.g. variables that do not fit).
+   */
+  readonly run: (variables: Readonly<Record<string, unknown>>, context: OperationContext) => Promise<Answer>;
+};
+
+/** The answer to an operation, or the first part of it. */
+export type Answer = {
+  readonly data?: JsonText | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  /** The parts that were deferred (`@defer`), in the order in which they became complete; ends with the last. */
+  readonly later?: AsyncIterable<LaterPart>;
+};
+
+/** A deferred part: `deferSpec=20220824`, an element of `incremental`. */
+export type LaterPart = {
+  readonly path: readonly (string | number)[];
+  readonly label?: string;
+  readonly data: JsonText | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+};
+
+/** Data that was written as JSON text already, so that no answer is walked twice. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** For whoever writes the answer with `JSON.stringify` after all. */
+  toJSON(): unknown {
+    return JSON.parse(this.text) as unknown;
+  }
+}

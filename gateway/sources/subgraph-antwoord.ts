@@ -1,0 +1,58 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+import type { Bronregel } from '../../subgraphs/kit/index.ts';
+
+/** What a subgraph answered, read from the JSON of its response. */
+export type GelezenAntwoord = {
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+  /** Its own report of sources (`extensions.bronnen`); a report that is not one is none. */
+  readonly bronnen: readonly Bronregel[];
+};
+
+const bronregels = z.array(
+  z.object({
+    bron: z.string().max(64),
+    uitkomst: z.enum([
+      'GEVONDEN',
+      'NIETS_GEVONDEN',
+      'GEDEELTELIJK',
+      'NIET_GERECHTIGD',
+      'BRON_NIET_BESCHIKBAAR',
+      'FOUT',
+    ]),
+    aanroepen: z.number().int().nonnegative(),
+    duurMs: z.number().nonnegative(),
+    geraadpleegdOp: z.string().max(40),
+    actueelPer: z.string().max(40).exactOptional(),
+  }),
+);
+
+const fouten = z.array(
+  z.object({
+    message: z.string(),
+    path: z.array(z.union([z.string(), z.number()])).exactOptional(),
+    extensions: z.record(z.string(), z.unknown()).exactOptional(),
+  }),
+);
+
+/**
+ * Reads GraphQL's response format; undefined for anything else, which counts as no answer. A response without
+ * data is an answer when it says why.
+ */
+export function leesAntwoord(body: unknown): GelezenAntwoord | undefined {
+  if (!isObject(body)) return undefined;
+  const { data } = body;
+  if (data !== undefined && data !== null && !isObject(data)) return undefined;
+  const errors = body['errors'] === undefined ? undefined : fouten.safeParse(body['errors']).data;
+  if (body['errors'] !== undefined && errors === undefined) return undefined;
+  if ((data === undefined || data === null) && (errors === undefined || errors.length === 0))
+    return undefined;
+  const extensions = body['extensions'];
+  const bronnen = isObject(extensions) ? bronregels.safeParse(extensions['bronnen']).data : undefined;
+  return { data, errors, bronnen: bronnen ?? [] };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
