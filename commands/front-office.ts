@@ -69,7 +69,7 @@ export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
     matching: { id: vacature.id, first: 10 },
     nazorg: { clientnummer },
     signalen: { clientnummers },
-    tijdlijn: { clientnummer },
+    tijdlijn: { clientnummer, first: 100 },
     vacatures: { first: 5 },
     verantwoording: { van: '2026-01-01', tot: '2026-12-31' },
     werkgever: { kvkNummer },

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Bronvermelding, GraafFout, grenzen } from '../../kit/index.ts';
-import { bronstand, gezamenlijkeBronstand, isVolledig } from '../bronstand.ts';
+import { isVolledig } from '../bronstand.ts';
 import { leesCursor, maakCursor, type Positie } from './cursor.ts';
-import { type Gebeurtenis, gebeurtenissen } from './gebeurtenissen.ts';
-import type { TijdlijnInvoer } from './invoer.ts';
+import type { Gebeurtenis } from './gebeurtenis.ts';
+import { bronnenVan, gebeurtenissenVan, type TijdlijnInvoer } from './partners.ts';
 
-export type { TijdlijnInvoer } from './invoer.ts';
+export type { TijdlijnInvoer } from './partners.ts';
 
 /** The most that one page holds. */
 export const maxPerPagina = 100;
@@ -38,10 +38,10 @@ export function maakTijdlijn(invoer: TijdlijnInvoer, { first, after }: Pagina, n
     throw new GraafFout('ONGELDIGE_INVOER', `first is een getal van 1 tot en met ${maxPerPagina}.`);
   }
   const vanaf = after === null || after === undefined ? null : leesCursor(after);
-  const alle = geordend(gebeurtenissen(invoer));
+  const alle = geordend(gebeurtenissenVan(invoer));
   const rest = vanaf === null ? alle : alle.filter(({ plek }) => vergelijk(plek, vanaf) > 0);
   const edges = rest.slice(0, aantal).map(({ plek, node }) => ({ cursor: maakCursor(plek), node }));
-  const bronnen = stand(invoer, now);
+  const bronnen = bronnenVan(invoer, now);
   return {
     edges,
     pageInfo: {
@@ -89,23 +89,4 @@ function vergelijk(a: Positie, b: Positie): number {
 
 function tekstvolgorde(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function stand(invoer: TijdlijnInvoer, now: () => Date): readonly Bronvermelding[] {
-  return [
-    bronstand(invoer.bijstand, 'SUWI_BIJSTAND', now),
-    bronstand(invoer.reintegratie, 'SUWI_REINTEGRATIE', now),
-    bronstand(invoer.klantdossier, 'KVS', now),
-    bronstand(invoer.werknemersverzekeringen, 'SUWINET_WERKNEMERSVERZEKERINGEN', now),
-    bronstand(invoer.uwvAanvragen, 'SUWINET_AANVRAAGSTATUS', now),
-    bronstand(invoer.inkomen, 'SUWINET_INKOMSTEN', now),
-    bronstand(invoer.werkzoekende, 'SUWINET_WERKZOEKENDE', now),
-    gezamenlijkeBronstand(
-      [invoer.swDienstverbanden, invoer.plaatsingen, invoer.loonwaarde],
-      'SW_ADMINISTRATIE',
-      now,
-    ),
-    bronstand(invoer.wachtlijst, 'SW_WACHTLIJST', now),
-    bronstand(invoer.bemiddeling, 'CRM', now),
-  ];
 }

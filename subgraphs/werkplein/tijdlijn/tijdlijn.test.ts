@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bronuitkomst, type Bronvermelding, GraafFout } from '../../kit/index.ts';
+import { GraafFout } from '../../kit/index.ts';
 import { leesCursor, maakCursor } from './cursor.ts';
+import { bron, now } from './gevallen/index.ts';
 import { maakTijdlijn, type TijdlijnInvoer } from './index.ts';
-
-const now = () => new Date('2026-03-18T12:00:00Z');
-const bron = (naam: string, uitkomst: Bronuitkomst = 'GEVONDEN'): Bronvermelding => ({
-  bron: naam,
-  uitkomst,
-  geraadpleegdOp: '2026-03-18T12:00:00.000Z',
-  actueelPer: null,
-  melding: null,
-});
 
 const invoer: TijdlijnInvoer = {
   bijstand: {
@@ -21,6 +13,7 @@ const invoer: TijdlijnInvoer = {
         regeling: { code: 'PW', omschrijving: 'Participatiewet' },
         begindatum: '2024-XX-XX',
         einddatum: null,
+        maatregelen: [],
       },
     ],
     aanvragen: [
@@ -61,7 +54,12 @@ const invoer: TijdlijnInvoer = {
   bemiddeling: {
     bron: bron('CRM'),
     voorstellen: [
-      { id: '1', voorgesteldOp: '2025-01-01', status: 'GESPREK', vacature: { gegevens: { titel: 'Kok' } } },
+      {
+        voorgesteldOp: '2025-01-01',
+        status: 'GESPREK',
+        vacature: { gegevens: { bron: bron('CRM'), titel: 'Kok' } },
+        plaatsingsafspraken: { bron: bron('CRM', 'NIETS_GEVONDEN') },
+      },
     ],
   },
 };
@@ -96,6 +94,8 @@ describe('the time line', () => {
       ['SUWINET_AANVRAAGSTATUS', 'BRON_NIET_BESCHIKBAAR'],
       ['SUWINET_INKOMSTEN', 'BRON_NIET_BESCHIKBAAR'],
       ['SUWINET_WERKZOEKENDE', 'BRON_NIET_BESCHIKBAAR'],
+      ['SUWINET_DOELGROEPREGISTER', 'BRON_NIET_BESCHIKBAAR'],
+      ['UWV_INDICATIES', 'BRON_NIET_BESCHIKBAAR'],
       ['SW_ADMINISTRATIE', 'BRON_NIET_BESCHIKBAAR'],
       ['SW_WACHTLIJST', 'BRON_NIET_BESCHIKBAAR'],
       ['CRM', 'GEVONDEN'],
@@ -116,20 +116,37 @@ describe('the time line', () => {
 });
 
 const datum = fc.constantFrom('2024-05-01', '2024-05-XX', '2024-XX-XX', 'XXXX-XX-XX', '2026-12-31', null);
-const trajecten = fc.array(
-  fc.record({
-    soort: fc.constantFrom({ code: 'A' }, { code: 'B' }),
-    doel: fc.constantFrom('x', 'y', null),
-    begindatum: datum,
-    einddatum: datum,
-  }),
-  { maxLength: 40 },
-);
-const metTrajecten = (
-  lijst: NonNullable<NonNullable<TijdlijnInvoer['klantdossier']>['trajecten']>,
-): TijdlijnInvoer => ({
-  klantdossier: { bron: bron('KVS'), trajecten: lijst },
+const dag = fc.constantFrom('2024-05-01', '2026-12-31', null);
+const tijdstip = fc.constantFrom('2024-05-01T08:00:00Z', '2024-04-30T22:30:00Z', '2026-12-31T12:00:00Z');
+const naam = fc.constantFrom<string[]>('x', 'y');
+/** Things of every form a source has them in: periods, days, moments, deadlines; of several partners. */
+const feiten = fc.record({
+  trajecten: fc.array(
+    fc.record({ soort: fc.constant({ code: 'A' }), doel: naam, begindatum: datum, einddatum: datum }),
+    { maxLength: 15 },
+  ),
+  contactmomenten: fc.array(fc.record({ op: tijdstip, onderwerp: naam }), { maxLength: 10 }),
+  overeenkomsten: fc.array(
+    fc.record({
+      omschrijving: naam,
+      gemaaktOp: dag,
+      uiterlijk: dag,
+      nagekomen: fc.constantFrom(true, false, null),
+    }),
+    { maxLength: 10 },
+  ),
+  doelen: fc.array(
+    fc.record({ omschrijving: naam, begindatum: datum, streefdatum: datum, behaaldOp: datum }),
+    { maxLength: 10 },
+  ),
 });
+type Feiten = typeof feiten extends fc.Arbitrary<infer F> ? F : never;
+const met = ({ doelen, ...dossier }: Feiten): TijdlijnInvoer => ({
+  klantdossier: { bron: bron('KVS'), ...dossier },
+  ontwikkelplan: { bron: bron('SW_ADMINISTRATIE'), doelen },
+});
+const alles = (invoer: TijdlijnInvoer) =>
+  doorloop((after) => maakTijdlijn(invoer, { first: 100, after }, now));
 
 /** The events of all pages, one after the other. */
 function doorloop(haal: (after: string | null) => ReturnType<typeof maakTijdlijn>): readonly string[] {
@@ -184,9 +201,9 @@ describe('cursors', () => {
 
   it('walk all pages of any size: every event once, in the order of the whole', () => {
     fc.assert(
-      fc.property(trajecten, fc.integer({ min: 1, max: 7 }), (lijst, first) => {
-        const heel = maakTijdlijn(metTrajecten(lijst), { first: 100 }, now).edges.map(({ cursor }) => cursor);
-        expect(doorloop((after) => maakTijdlijn(metTrajecten(lijst), { first, after }, now))).toEqual(heel);
+      fc.property(feiten, fc.integer({ min: 1, max: 7 }), (feit, first) => {
+        const heel = alles(met(feit));
+        expect(doorloop((after) => maakTijdlijn(met(feit), { first, after }, now))).toEqual(heel);
         expect(new Set(heel).size).toBe(heel.length);
       }),
     );
@@ -194,14 +211,19 @@ describe('cursors', () => {
 
   it('walk every event that was there all along once, also when others come and go on the way', () => {
     fc.assert(
-      fc.property(trajecten, trajecten, fc.integer({ min: 1, max: 7 }), (vast, erbij, first) => {
-        const apart = erbij.map((traject) => ({ ...traject, doel: 'erbij' }));
-        const vaste = maakTijdlijn(metTrajecten(vast), { first: 100 }, now).edges.map(({ cursor }) => cursor);
+      fc.property(feiten, feiten, fc.integer({ min: 1, max: 7 }), (vast, erbij, first) => {
+        const apart = erbij.trajecten.map((traject) => ({ ...traject, doel: 'erbij' }));
+        const ook = erbij.doelen.map((doel) => ({ ...doel, omschrijving: 'erbij' }));
+        const meer = {
+          ...vast,
+          trajecten: [...apart, ...vast.trajecten],
+          doelen: [...ook, ...vast.doelen],
+        };
+        const vaste = alles(met(vast));
         let beurt = 0;
         const gezien = doorloop((after) => {
           beurt += 1;
-          const nu = beurt % 2 === 0 ? [...apart, ...vast] : vast;
-          return maakTijdlijn(metTrajecten(nu), { first, after }, now);
+          return maakTijdlijn(met(beurt % 2 === 0 ? meer : vast), { first, after }, now);
         });
         expect(new Set(gezien).size).toBe(gezien.length);
         expect(gezien.filter((cursor) => vaste.includes(cursor))).toEqual(vaste);
@@ -211,10 +233,14 @@ describe('cursors', () => {
 
   it('do not depend on the order in which a source lists its events', () => {
     fc.assert(
-      fc.property(trajecten, (lijst) => {
-        const cursors = (l: typeof lijst) =>
-          maakTijdlijn(metTrajecten(l), { first: 100 }, now).edges.map(({ cursor }) => cursor);
-        expect(cursors([...lijst].reverse())).toEqual(cursors(lijst));
+      fc.property(feiten, (feit) => {
+        const omgekeerd = {
+          trajecten: feit.trajecten.toReversed(),
+          contactmomenten: feit.contactmomenten.toReversed(),
+          overeenkomsten: feit.overeenkomsten.toReversed(),
+          doelen: feit.doelen.toReversed(),
+        };
+        expect(alles(met(omgekeerd))).toEqual(alles(met(feit)));
       }),
     );
   });
