@@ -1,7 +1,7 @@
 /** What an operation costs: calls to subgraphs and calls to each service of each source. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
-import { leesElk, nietVoorProfiel, operatie, toetsmoment } from '../operations.ts';
+import { lees, leesElk, nietVoorProfiel, operatie, toetsmoment } from '../operations.ts';
 
 let werkplein: LopendWerkplein;
 let oversteken: string[] = [];
@@ -60,6 +60,52 @@ describe('a client profile', () => {
     });
     expect(perPartner()).toEqual({ gemeente: 1 });
     expect(Object.keys(perDienst()).length).toBe(1);
+  });
+});
+
+describe('a time line', () => {
+  const diensten = {
+    'SUWI_BIJSTAND POST /Bijstandsregelingen-v0500': 1,
+    'SUWI_REINTEGRATIE POST /GSDDossierReintegratie-v0200': 1,
+    'KVS POST /klantinteracties/api/v1/partijen/_zoek': 1,
+    'SUWINET_WERKNEMERSVERZEKERINGEN POST /suwibroker/soap/UWVDossierWerknemersverzekeringenGSD-v0200': 1,
+    'SUWINET_AANVRAAGSTATUS POST /suwibroker/soap/UWVDossierAanvraagUitkeringStatusGSD-v0200': 1,
+    'SUWINET_INKOMSTEN POST /suwibroker/soap/UWVDossierInkomstenGSD-v0200': 1,
+    'SUWINET_WERKZOEKENDE POST /suwibroker/soap/UWVWbDossierPersoonGSD-v0200': 1,
+    'SUWINET_DOELGROEPREGISTER POST /suwibroker/soap/UWVDossierQuotumArbeidsbeperktenGSD-v0300': 1,
+    'UWV_INDICATIES POST /indicaties/v1/zoek': 1,
+    'SW_ADMINISTRATIE GET /ProfitRestServices/connectors/Werkplein_Dienstverbanden': 1,
+    'SW_ADMINISTRATIE GET /ProfitRestServices/connectors/Werkplein_Plaatsingen': 1,
+    'SW_ADMINISTRATIE GET /ProfitRestServices/connectors/Werkplein_Loonwaarden': 1,
+    'SW_ADMINISTRATIE GET /ProfitRestServices/connectors/Werkplein_Ontwikkelplannen': 1,
+    'SW_WACHTLIJST GET /export/wachtlijst.csv': 1,
+    'CRM GET /api/data/v9.2/wg_voorstellen': 1,
+    // For all proposals together; the vacancies come along with these.
+    'CRM GET /api/data/v9.2/wg_plaatsingsafspraken': 1,
+  };
+
+  it('costs one call per subgraph and one per service of the sources it rests on', async () => {
+    const clientnummer = werkplein.pseudoniem.clientnummerVan(werkplein.bevolking.personen[0]?.bsn ?? '');
+    const { errors } = await werkplein.vraag(operatie('tijdlijn'), { clientnummer });
+    expect(errors).toBeUndefined();
+    expect(perPartner()).toEqual({ gemeente: 1, uwv: 1, sw: 1, wsp: 1 });
+    expect(perDienst()).toEqual(diensten);
+  });
+
+  it('costs nothing more beside a profile that asks the same slices', async () => {
+    const clientnummer = werkplein.pseudoniem.clientnummerVan(werkplein.bevolking.personen[0]?.bsn ?? '');
+    await werkplein.vraag(operatie('clientprofiel'), { clientnummer });
+    const profiel = perDienst();
+    for (const stub of Object.values(werkplein.bronnen)) stub.reset();
+    const document = operatie('clientprofiel').replace(
+      /client\(clientnummer: \$clientnummer\) \{/,
+      '$& tijdlijn(first: 100) { volledig edges { node { soort } } }',
+    );
+    const { data, errors } = await werkplein.vraag(document, { clientnummer });
+    expect(errors).toBeUndefined();
+    expect(lees(data, 'client.tijdlijn.volledig')).toBe(true);
+    expect(perPartner()).toEqual({ gemeente: 1, uwv: 1, sw: 1, wsp: 1 });
+    expect(perDienst()).toEqual({ ...profiel, ...diensten });
   });
 });
 
