@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import {
@@ -7,7 +8,13 @@ import {
   setDeurfouten,
 } from '../subgraphs/kit/index.ts';
 import type { GatewayConfig } from './config.ts';
-import { createPerform, openApolloDoor } from './door/index.ts';
+import {
+  createGraphqlDoor,
+  createPerform,
+  openAnyDocument,
+  prepareTrusted,
+  readTrustedDocuments,
+} from './door/index.ts';
 import { createEngine } from './execution/index.ts';
 import { registerGraphiql } from './graphiql/index.ts';
 import {
@@ -46,16 +53,30 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     maxDepth: config.maxDepth,
     logger,
   });
-  const http = fastify({ forceCloseConnections: true, bodyLimit: maxBodyBytes });
-  setDeurfouten(http);
-  await openApolloDoor(http, {
-    graph: { supergraph, engine },
-    perform: createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) }),
+  const documents =
+    config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
+  const graph = { supergraph, engine, trusted: await prepareTrusted(documents, engine, logger) };
+  const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
+  const anyDocument = config.onlyTrusted ? undefined : await openAnyDocument(graph, perform, logger);
+  const door = createGraphqlDoor({
+    perform,
+    trusted: graph.trusted,
+    anyDocument,
+    maxBodyBytes,
     logger,
     now: deps.now ?? (() => new Date()),
     budgetMs: config.budgetMs,
     maxBudgetMs: config.maxBudgetMs,
   });
+  // Operations do not pass through fastify: what it does for a request costs as much as running a small one.
+  const http = fastify({
+    forceCloseConnections: true,
+    serverFactory: (handler) =>
+      createServer((request, response) => {
+        if (!door(request, response)) handler(request, response);
+      }),
+  });
+  setDeurfouten(http);
   http.get('/health/live', async () => ({ status: 'ok' }));
   if (config.graphiql) registerGraphiql(http);
   await http.listen({ port: config.port, host: config.host });
@@ -65,6 +86,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/graphql`,
     stop: async () => {
       await http.close();
+      await anyDocument?.stop();
       await engine.close();
     },
   };

@@ -26,6 +26,10 @@ export type GatewayConfig = {
   /** Fields and levels of an operation at most, fragments put in place. */
   readonly maxFields: number;
   readonly maxDepth: number;
+  /** Folder of trusted documents; undefined for none (`TRUSTED_DOCUMENTS=none`). */
+  readonly trustedDocuments: string | undefined;
+  /** Whether only trusted documents are served. */
+  readonly onlyTrusted: boolean;
   /** GraphiQL at `/graphiql`. */
   readonly graphiql: boolean;
   readonly logLevel: string;
@@ -51,6 +55,8 @@ const schema = z.object({
   MAX_OPERATIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
   MAX_FIELDS: z.coerce.number().int().min(1).max(100_000).default(5_000),
   MAX_DEPTH: z.coerce.number().int().min(1).max(1_000).default(30),
+  TRUSTED_DOCUMENTS: z.string().default('schema/operations'),
+  ONLY_TRUSTED: z.stringbool().optional(),
   GRAPHIQL: z.stringbool().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().default('development'),
@@ -83,6 +89,8 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     maxOperations: gelezen.MAX_OPERATIONS,
     maxFields: gelezen.MAX_FIELDS,
     maxDepth: gelezen.MAX_DEPTH,
+    trustedDocuments: gelezen.TRUSTED_DOCUMENTS === 'none' ? undefined : gelezen.TRUSTED_DOCUMENTS,
+    onlyTrusted: gelezen.ONLY_TRUSTED ?? gelezen.NODE_ENV === 'production',
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
     logLevel: gelezen.LOG_LEVEL,
   });

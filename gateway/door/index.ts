@@ -1,4 +1,6 @@
-/** How operations come in: any document through Apollo Server, trusted ones by their name. One engine behind both. */
-export { openApolloDoor } from './apollo-door.ts';
+/** How operations come in: trusted documents by id, any document by text. One engine behind both. */
+export { openAnyDocument } from './any-document.ts';
 export type { Graph } from './graph.ts';
+export { createGraphqlDoor } from './graphql-door.ts';
 export { createPerform } from './perform.ts';
+export { prepareTrusted, readTrustedDocuments } from './trusted-documents.ts';

@@ -17,8 +17,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The least that is of use: less is taken for a mistake and raised to this, milliseconds. */
 const minBudgetMs = 50;
 const wholeNumber = /^\d{1,9}$/;
-/** The form of answers in parts that is served; a client that takes another gets the answer whole. */
-const incremental = /multipart\/mixed\s*;[^,]*deferspec=20220824/i;
 
 /** The caller's own id in the form of a UUID, else a new one. */
 export function correlationIdOf(headers: RequestHeaders): string {
@@ -46,6 +44,7 @@ function budgetOf(headers: RequestHeaders, { budgetMs, maxBudgetMs }: RequestOpt
 export function startOperation(
   headers: RequestHeaders,
   correlationId: string,
+  mayDefer: boolean,
   options: RequestOptions,
   response: ServerResponse,
 ): OperationContext {
@@ -54,6 +53,5 @@ export function startOperation(
     if (response.writableFinished) looptijd.rondAf();
     else looptijd.breekAf();
   });
-  const mayDefer = typeof headers['accept'] === 'string' && incremental.test(headers['accept']);
   return { correlationId, looptijd, mayDefer, now: options.now, verslag: createVerslag() };
 }

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { type Logger, meldingVan } from '../../subgraphs/kit/index.ts';
+import { call } from './http-call.ts';
 import type { OperationContext } from './operation-context.ts';
 import { leesAntwoord } from './subgraph-antwoord.ts';
 import type { GevraagdVeld, SubgraphOperatie } from './subgraph-operatie.ts';
@@ -44,6 +45,9 @@ export type SubgraphSourceOpties = {
   readonly logger: Logger;
 };
 
+const vasteHeaders = ['content-type', 'application/json', 'accept', 'application/json'];
+const maxAntwoordBytes = 64 * 1024 * 1024;
+
 /** A subgraph over HTTP, on a pool of kept connections. */
 export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSource {
   const pool = new Pool(opties.url.origin, {
@@ -58,27 +62,20 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
     { correlationId, looptijd }: OperationContext,
     budgetMs: number,
   ): Promise<unknown> => {
-    const afbreker = new AbortController();
-    const timer = setTimeout(() => {
-      afbreker.abort();
-    }, budgetMs);
-    const terug = looptijd.bijEinde(() => {
-      afbreker.abort();
+    const { answered, abort } = call(pool, {
+      path,
+      headers: [...vasteHeaders, 'x-correlation-id', correlationId, 'x-tijdbudget-ms', String(budgetMs)],
+      body: `${operatie.kop}${variables}}`,
+      maxBytes: maxAntwoordBytes,
     });
+    const breekAf = () => {
+      abort(new Error('the time is up'));
+    };
+    const terug = looptijd.bijEinde(breekAf);
+    // The operation's own end is kept by its looptijd; a timer here is for a subgraph that may take less.
+    const timer = budgetMs < looptijd.resterendMs() ? setTimeout(breekAf, budgetMs) : undefined;
     try {
-      const response = await pool.request({
-        method: 'POST',
-        path,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'x-correlation-id': correlationId,
-          'x-tijdbudget-ms': String(budgetMs),
-        },
-        body: `${operatie.kop}${variables}}`,
-        signal: afbreker.signal,
-      });
-      return await response.body.json();
+      return JSON.parse(await answered) as unknown;
     } finally {
       clearTimeout(timer);
       terug();

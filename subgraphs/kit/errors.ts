@@ -7,6 +7,8 @@ import { zonderWaarde } from './zonder-waarde.ts';
 export const foutcodes = [
   'ONGELDIGE_INVOER',
   'ONGELDIGE_VRAAG',
+  'ONBEKEND_DOCUMENT',
+  'ALLEEN_VERTROUWD',
   'BRON_NIET_BESCHIKBAAR',
   'ONGELDIG_ANTWOORD',
   'INTERNE_FOUT',

@@ -140,7 +140,7 @@ describe('the door', () => {
       400,
     ],
     ['a body of another type', 'application/xml', '000000012', 415],
-    ['a form that another site could post', 'text/plain', '000000012', 400],
+    ['a form that another site could post', 'text/plain', '000000012', 415],
     ['a body that is too large', 'application/json', `"${'000000012 '.repeat(200_000)}"`, 413],
   ])('refuses %s without repeating it', async (_wat, type, body, status) => {
     const response = await fetch(werkplein.url, { method: 'POST', headers: { 'content-type': type }, body });

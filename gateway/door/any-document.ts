@@ -1,0 +1,109 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import type { Logger } from '../../subgraphs/kit/index.ts';
+import { geenPersoonsgegevensInDocument } from '../access/index.ts';
+import type { PreparedOperation } from '../execution/index.ts';
+import type { OperationContext, Verslag } from '../sources/index.ts';
+import type { Graph } from './graph.ts';
+import type { GraphqlRequest } from './graphql-request.ts';
+import { formatError, type Perform, type Performed, withCorrelation } from './perform.ts';
+
+/** Runs any document; never rejects. */
+export type AnyDocument = {
+  readonly run: (request: GraphqlRequest, context: OperationContext) => Promise<Performed>;
+  readonly stop: () => Promise<void>;
+};
+
+const maxTokens = 5_000;
+
+/**
+ * The door for any document: Apollo Server reads, parses and validates it, and remembers that it did; the engine
+ * runs it in place of Apollo Server's own execution.
+ */
+export async function openAnyDocument(graph: Graph, perform: Perform, logger: Logger): Promise<AnyDocument> {
+  // By the report of an operation: Apollo Server runs plugins with a copy of its context.
+  const answers = new WeakMap<Verslag, Performed>();
+  const server = new ApolloServer<OperationContext>({
+    gateway: schemaOf(graph),
+    plugins: [
+      enginePlugin(
+        (document, operationName) => graph.engine.prepare(document, operationName),
+        perform,
+        answers,
+      ),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+    validationRules: [geenPersoonsgegevensInDocument],
+    parseOptions: { maxLexicalTokens: maxTokens },
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    formatError: (formatted, error) => formatError(logger, formatted, error),
+    logger: { debug: silent, info: silent, warn: silent, error: silent },
+  });
+  await server.start();
+  return {
+    run: async ({ query, operationName, variables, extensions }, context) => {
+      const { correlationId, looptijd } = context;
+      const { body } = await server.executeOperation(
+        {
+          ...(query === undefined ? {} : { query }),
+          ...(operationName === undefined ? {} : { operationName }),
+          variables,
+          extensions,
+        },
+        { contextValue: context },
+      );
+      const answered = answers.get(context.verslag);
+      if (answered !== undefined) return answered;
+      // It did not come to the engine: it could not be read, or is not of this schema.
+      looptijd.rondAf();
+      const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+      return { errors: errors.map((error) => withCorrelation(error, correlationId)) };
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Apollo Server takes its schema from here; running is the plugin's, so there is nothing to execute. */
+function schemaOf({ engine, supergraph }: Graph): GatewayInterface {
+  const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  return {
+    onSchemaLoadOrUpdate: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: async () => {
+      for (const listener of listeners) {
+        listener({ apiSchema: engine.apiSchema, coreSupergraphSdl: supergraph.sdl });
+      }
+      return { executor: null };
+    },
+    stop: async () => {
+      listeners.clear();
+    },
+  };
+}
+
+/** The answer goes past Apollo Server as it is: written already, and perhaps in parts. */
+function enginePlugin(
+  prepare: Graph['engine']['prepare'],
+  perform: Perform,
+  answers: WeakMap<Verslag, Performed>,
+): ApolloServerPlugin<OperationContext> {
+  return {
+    requestDidStart: async () => ({
+      responseForOperation: async ({ document, request, operationName, contextValue }) => {
+        const operation = (): Promise<PreparedOperation> => prepare(document, operationName ?? undefined);
+        answers.set(contextValue.verslag, await perform(operation, request.variables ?? {}, contextValue));
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: {} } };
+      },
+    }),
+  };
+}
+
+function silent(): void {
+  // Apollo Server's own messages can quote documents; what matters is logged where errors are formatted.
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
+import type { AnyDocument } from './any-document.ts';
+import { type GraphqlRequest, readRequest } from './graphql-request.ts';
+import { type Media, mediaOf } from './media-type.ts';
+import { correlationIdOf, type RequestOptions, startOperation } from './operation-request.ts';
+import type { Perform, Performed } from './perform.ts';
+import { Refusal } from './refusal.ts';
+import type { TrustedOperations } from './trusted-documents.ts';
+import { writeAnswer, writeText } from './write-answer.ts';
+
+export type GraphqlDoorDeps = RequestOptions & {
+  readonly perform: Perform;
+  readonly trusted: TrustedOperations;
+  /** Absent where only trusted documents are served. */
+  readonly anyDocument: AnyDocument | undefined;
+  readonly maxBodyBytes: number;
+  readonly logger: Logger;
+};
+
+const path = '/graphql';
+
+/**
+ * `POST /graphql`, for trusted documents by id and any document by text. A request is read, timed, answered and
+ * refused here for both; what differs is only who finds the operation.
+ *
+ * @returns whether the request was for this door
+ */
+export function createGraphqlDoor(
+  deps: GraphqlDoorDeps,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  return (request, response) => {
+    const { url = '' } = request;
+    if (url !== path && !url.startsWith(`${path}?`)) return false;
+    void answer(deps, request, response);
+    return true;
+  };
+}
+
+async function answer(
+  deps: GraphqlDoorDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const correlationId = correlationIdOf(request.headers);
+  const media = mediaOf(request.headers.accept);
+  try {
+    if (request.method !== 'POST') throw new Refusal(405, 'Send operations with POST.', { allow: 'POST' });
+    if (media === undefined) {
+      throw new Refusal(406, 'Answers are application/json or application/graphql-response+json.');
+    }
+    const asked = await readRequest(request, deps.maxBodyBytes);
+    const performed = await perform(deps, asked, correlationId, media, request, response);
+    await writeAnswer(response, media, correlationId, performed);
+  } catch (error) {
+    refuse(deps.logger, response, correlationId, error);
+  }
+}
+
+async function perform(
+  { trusted, anyDocument, perform: run, ...options }: GraphqlDoorDeps,
+  asked: GraphqlRequest,
+  correlationId: string,
+  media: Media,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Performed> {
+  const id = asked.documentId ?? (asked.query === undefined ? persistedHash(asked) : undefined);
+  const operation = id === undefined ? undefined : trusted.get(id);
+  if (id !== undefined && operation === undefined) {
+    throw new Refusal(400, 'There is no trusted document of this id.', {}, 'ONBEKEND_DOCUMENT');
+  }
+  if (operation === undefined && anyDocument === undefined) {
+    throw new Refusal(403, 'Only trusted documents are served, by documentId.', {}, 'ALLEEN_VERTROUWD');
+  }
+  const context = startOperation(request.headers, correlationId, media.mayDefer, options, response);
+  if (operation !== undefined) return run(() => operation, asked.variables, context);
+  if (anyDocument === undefined) throw new Error('no operation and no document');
+  return anyDocument.run(asked, context);
+}
+
+/** The hash in `extensions.persistedQuery`, as Apollo clients send it. */
+function persistedHash({ extensions }: GraphqlRequest): string | undefined {
+  const persisted = extensions['persistedQuery'];
+  if (typeof persisted !== 'object' || persisted === null || !('sha256Hash' in persisted)) return undefined;
+  return typeof persisted.sha256Hash === 'string' ? persisted.sha256Hash : undefined;
+}
+
+/** Says in GraphQL's format why there is no answer, without repeating anything that was sent. */
+function refuse(logger: Logger, response: ServerResponse, correlationId: string, error: unknown): void {
+  const refusal = toRefusal(logger, error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { message, code, status, headers } = refusal;
+  const text = JSON.stringify({ errors: [{ message, extensions: { code, correlationId } }] });
+  writeText(
+    response,
+    status,
+    { contentType: 'application/json; charset=utf-8' },
+    correlationId,
+    text,
+    headers,
+  );
+}
+
+function toRefusal(logger: Logger, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof GraafFout) return new Refusal(400, error.message, {}, error.extensions.code);
+  logger.error({ error }, 'request failed');
+  return new Refusal(500, 'Er ging iets mis.', {}, 'INTERNE_FOUT');
+}
