@@ -73,8 +73,7 @@ export async function prepareOperation(
 }
 
 async function compileWhole(planning: Planning, operation: Operation): Promise<CompiledOperation> {
-  const asked = withoutIntrospection(operation);
-  const plan = asked === undefined ? undefined : await planWhole(planning, asked);
+  const plan = await planOperation(planning, operation, (asked) => planWhole(planning, asked));
   return compileOperation(planning, { operation, plan, labels: new Map() });
 }
 
@@ -84,37 +83,52 @@ async function compileDeferred(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<CompiledOperation> {
   const { operation, labels } = labelDefers(deferrable, variables);
-  const asked = withoutIntrospection(operation);
-  const plan = asked === undefined ? undefined : await planWithin(planning, asked, planning.apolloPlanner);
+  const plan = await planOperation(planning, operation, (asked) => planByApollo(planning, asked));
   return compileOperation(planning, { operation, plan, labels });
 }
 
-/** By the planner of the engine; what the native one cannot plan, by Apollo's. */
-async function planWhole(planning: Planning, operation: Operation): Promise<PlanNode | undefined> {
-  const { planner, apiSchema, requiring, apolloPlanner } = planning;
-  if (planner.name === 'hive' && !asksThroughInterface(operation, apiSchema, requiring)) {
-    try {
-      return await planner.plan(normalisedText(operation), AbortSignal.timeout(planning.planTimeoutMs));
-    } catch (error) {
-      planning.logger.warn({ error }, 'operation is not for the native planner');
-    }
-  }
-  return planWithin(planning, operation, apolloPlanner);
-}
-
-async function planWithin(
-  { planTimeoutMs, logger }: Planning,
+/** @returns undefined when the gateway needs no subgraph for it */
+async function planOperation(
+  { logger }: Planning,
   operation: Operation,
-  planner: () => Promise<Planner>,
+  plan: (asked: Operation) => Promise<PlanNode | undefined>,
 ): Promise<PlanNode | undefined> {
+  const asked = withoutIntrospection(operation);
+  if (asked === undefined) return undefined;
   try {
-    // The time is for planning: a planner that has to start first is waited for.
-    const started = await planner();
-    return await started.plan(normalisedText(operation), AbortSignal.timeout(planTimeoutMs));
+    const node = await plan(asked);
+    // Something is asked, and nobody would be: the supergraph has no way to it, and null would be an invention.
+    if (node === undefined) throw new Error('the plan is empty');
+    return node;
   } catch (error) {
     logger.warn({ error }, 'operation was not planned');
     throw new GraafFout('ONGELDIGE_VRAAG', 'The operation cannot be planned, or not in the time there is.', {
       cause: error,
     });
   }
+}
+
+/** By the planner of the engine; what the native one cannot plan, by Apollo's. */
+async function planWhole(planning: Planning, operation: Operation): Promise<PlanNode | undefined> {
+  const { planner, apiSchema, requiring, logger } = planning;
+  if (planner.name === 'hive' && !asksThroughInterface(operation, apiSchema, requiring)) {
+    const signal = AbortSignal.timeout(planning.planTimeoutMs);
+    try {
+      return await planner.plan(normalisedText(operation), signal);
+    } catch (error) {
+      // What takes the fast planner too long is not given to the slow one.
+      if (signal.aborted) throw error;
+      logger.warn({ error }, 'operation is not for the native planner');
+    }
+  }
+  return planByApollo(planning, operation);
+}
+
+async function planByApollo(
+  { apolloPlanner, planTimeoutMs }: Planning,
+  operation: Operation,
+): Promise<PlanNode | undefined> {
+  // The time is for planning: a planner that has to start first is waited for.
+  const planner = await apolloPlanner();
+  return planner.plan(normalisedText(operation), AbortSignal.timeout(planTimeoutMs));
 }

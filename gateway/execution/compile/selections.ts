@@ -135,7 +135,8 @@ function applies(schema: GraphQLSchema, type: GraphQLCompositeType, condition: s
   return isAbstractType(wanted) && !isUnionType(type) && schema.isSubType(wanted, type);
 }
 
-function conditionsOf(selection: SelectionNode): Conjunction | 'NEVER' {
+/** What must hold for a selection to count; NEVER when a literal says that it does not. */
+export function conditionsOf(selection: SelectionNode): Conjunction | 'NEVER' {
   const conditions: Condition[] = [];
   for (const directive of selection.directives ?? []) {
     const name = directive.name.value;

@@ -10,6 +10,7 @@ import {
   TypeMetaFieldDef,
   visit,
 } from 'graphql';
+import { conditionsOf } from '../compile/selections.ts';
 import { fromDocument, type Operation, toDocument } from './operation.ts';
 
 /**
@@ -34,9 +35,10 @@ function isIntrospection(name: string): boolean {
   return name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name;
 }
 
-/** Whether the root asks more than its own name. */
+/** Whether the root asks more than its own name, in any case of its variables. */
 function asksAnything({ selections }: SelectionSetNode, operation: Operation): boolean {
   return selections.some((selection: SelectionNode) => {
+    if (conditionsOf(selection) === 'NEVER') return false;
     switch (selection.kind) {
       case Kind.FIELD:
         return selection.name.value !== '__typename';
