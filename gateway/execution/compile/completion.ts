@@ -11,6 +11,11 @@ export type WriteState = {
   /** Where the writer is: `path[0]` to `path[depth - 1]`. */
   readonly path: (string | number)[];
   readonly defects: Defect[];
+  /**
+   * Texts of objects that stand in several places of the answer, for each place in the operation; undefined when
+   * there are none.
+   */
+  readonly texts: Map<unknown, string>[] | undefined;
 };
 
 export function report(state: WriteState, depth: number, message: string): void {

@@ -3,13 +3,23 @@ import { createSubgraphOperatie, type SubgraphAntwoord } from '../../sources/ind
 import type { BatchFetchNode, EntityBatch, FetchNode } from '../planner/plan.ts';
 import { compileAsk, compileVariables } from './ask.ts';
 import { type Data, getOwn, isData, merge, setOwn } from './data.ts';
-import { compileCollector, pathsOf, type ResponsePath } from './paths.ts';
+import {
+  type Collector,
+  compileCollector,
+  type Place,
+  placesOf,
+  type ResponsePath,
+  responseNames,
+} from './paths.ts';
 import { compileRepresentations, type Representations } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
+import { aliasSameEntities } from './same-entities.ts';
 import type { PlanCompilerInput, Run, Step } from './step.ts';
 
 type Part = EntityBatch & {
-  readonly collectors: readonly ((root: Data) => Data[])[];
+  readonly collectors: readonly Collector[];
+  /** Response names of each path. */
+  readonly fields: readonly (readonly string[])[];
   readonly represent: (entities: readonly Data[]) => Representations;
   /** The beginning of its variable. */
   readonly key: string;
@@ -21,6 +31,8 @@ type Asked = {
   /** Index in `entities` where each path begins. */
   readonly starts: readonly number[];
   readonly representations: Representations;
+  /** Which representation stands for each entity; -1 for none, and for one that another object took the place of. */
+  readonly indexes: number[];
 };
 
 /** One operation that fetches fields of entities, each entity asked once however often it stands in the answer. */
@@ -37,6 +49,7 @@ export function compileEntityFetch(
   const parts: readonly Part[] = batches.map((batch) => ({
     ...batch,
     collectors: batch.paths.map((path) => compileCollector(path, types)),
+    fields: batch.paths.map(responseNames),
     represent: compileRepresentations(batch.requires, batch.inputRewrites, types),
     key: `${JSON.stringify(batch.representationsVariable)}:`,
   }));
@@ -44,8 +57,9 @@ export function compileEntityFetch(
     operation.delen.find(({ entiteiten }) => entiteiten === alias)?.velden ?? [];
 
   return (run) => {
-    const asked = parts.map((part) => askedOf(part, run.root));
+    const asked = parts.map((part) => askedOf(part, run));
     if (asked.every(({ representations }) => representations.count === 0)) return undefined;
+    if (mayShare) for (const [i, part] of parts.entries()) alias(run, part, asked[i]);
     const own = parts.map((part, i) => part.key + (asked[i]?.representations.text ?? '[]')).join(',');
     const rest = variables(run);
     return ask(run, rest === '' ? `{${own}}` : `{${rest},${own}}`).then((answer) => {
@@ -80,22 +94,22 @@ export function compileEntityFetch(
     }
   }
 
-  function mergeEntities(part: Part, { entities, starts, representations }: Asked, list: readonly unknown[]) {
+  function mergeEntities(part: Part, { entities, starts, indexes }: Asked, list: readonly unknown[]) {
     applyRewrites(part.outputRewrites, list, types);
     let received = list;
     for (const [k, entity] of entities.entries()) {
       // At another path the same names may mean other things.
       if (!mayShare && k > 0 && starts.includes(k)) received = structuredClone(list);
-      const value = received[representations.indexes[k] ?? -1];
+      const value = received[indexes[k] ?? -1];
       if (isData(value)) merge(entity, value);
     }
   }
 
   /** Fields that nobody answered are null, so that what is computed from them can say so. */
-  function leaveGap(part: Part, { entities, representations }: Asked): void {
+  function leaveGap(part: Part, { entities, indexes }: Asked): void {
     const fields = fieldsOf(part.alias);
     for (const [k, entity] of entities.entries()) {
-      if (representations.indexes[k] === -1) continue;
+      if (indexes[k] === -1) continue;
       for (const { type, responseName } of fields) {
         if (isOf(entity, type) && getOwn(entity, responseName) === undefined) {
           setOwn(entity, responseName, null);
@@ -122,37 +136,53 @@ export function compileEntityFetch(
     const one = asked[i];
     if (part === undefined || one === undefined || path === undefined || typeof index !== 'number')
       return [error];
-    return pathsOfPart(run, part)
-      .filter((_at, k) => one.representations.indexes[k] === index)
-      .map((at) => ({ ...error, path: [...at, ...path.slice(2)] }));
+    // An entity that stands in several places has its error in each.
+    const ofIndex = new Set(one.entities.filter((_entity, k) => one.indexes[k] === index));
+    return placesOfPart(run, part)
+      .filter(({ data }) => ofIndex.has(data))
+      .map((place) => ({ ...error, path: [...place.path, ...path.slice(2)] }));
   }
 
   function firstPath(run: Run, i: number, type: string, asked: readonly Asked[]): ResponsePath | undefined {
     const part = parts[i];
     const one = asked[i];
     if (part === undefined || one === undefined) return undefined;
-    const first = one.entities.findIndex(
-      (entity, k) => one.representations.indexes[k] !== -1 && isOf(entity, type),
-    );
-    return pathsOfPart(run, part)[first];
+    const first = one.entities.find((entity, k) => one.indexes[k] !== -1 && isOf(entity, type));
+    return placesOfPart(run, part).find(({ data }) => data === first)?.path;
   }
 
-  function pathsOfPart(run: Run, part: Part): readonly ResponsePath[] {
-    return part.paths.flatMap((path) => pathsOf(run.root, path, types));
+  function placesOfPart(run: Run, part: Part): readonly Place[] {
+    return part.paths.flatMap((path) => placesOf(run.root, path, types));
   }
 }
 
-function askedOf({ collectors, represent }: Part, root: Data): Asked {
+function askedOf({ collectors, represent }: Part, { root, hasAliases }: Run): Asked {
   const [only] = collectors;
   if (collectors.length === 1 && only !== undefined) {
-    const entities = only(root);
-    return { entities, starts: [0], representations: represent(entities) };
+    const entities = only(root, hasAliases);
+    const representations = represent(entities);
+    return { entities, starts: [0], representations, indexes: [...representations.indexes] };
   }
   const entities: Data[] = [];
   const starts: number[] = [];
   for (const collect of collectors) {
     starts.push(entities.length);
-    entities.push(...collect(root));
+    entities.push(...collect(root, hasAliases));
   }
-  return { entities, starts, representations: represent(entities) };
+  const representations = represent(entities);
+  return { entities, starts, representations, indexes: [...representations.indexes] };
+}
+
+/** Path by path: in another one the same object could come to stand within itself. */
+function alias(run: Run, part: Part, asked: Asked | undefined): void {
+  if (asked === undefined || asked.entities.length === asked.representations.count) return;
+  const { entities, starts, indexes } = asked;
+  for (const [p, start] of starts.entries()) {
+    const end = starts[p + 1] ?? entities.length;
+    const own = indexes.slice(start, end);
+    const replaced = aliasSameEntities(run.root, part.fields[p] ?? [], entities.slice(start, end), own);
+    if (!replaced) continue;
+    run.hasAliases = true;
+    for (const [k, index] of own.entries()) indexes[start + k] = index;
+  }
 }

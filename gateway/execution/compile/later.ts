@@ -2,7 +2,7 @@ import type { GraphQLCompositeType } from 'graphql';
 import { JsonText, type LaterPart } from '../engine.ts';
 import { defectErrors, type WriteState } from './completion.ts';
 import type { Data } from './data.ts';
-import { compileCollector, pathsOf, type ResponsePath } from './paths.ts';
+import { type Place, placesOf } from './paths.ts';
 import type { DeferredPlace, ResponseCompiler } from './response.ts';
 import type { DeferredRun, Run } from './step.ts';
 import type { TypeSystem } from './types.ts';
@@ -12,10 +12,9 @@ export type DeferredPlaces = Map<string, readonly DeferredPlace[]>;
 
 type Part = {
   readonly label: string | undefined;
-  readonly find: (root: Data) => readonly Found[];
+  readonly find: (root: Data) => readonly Place[];
   readonly write: (data: Data, state: WriteState) => string;
 };
-type Found = { readonly data: Data; readonly path: ResponsePath };
 
 /** @returns what delivers the deferred parts of a run, each as soon as what it waits for is there */
 export function compileLater(
@@ -61,16 +60,9 @@ function compilePart(
     write: compiler.objectWriter(type, [{ set: fragment.set, conditions: [] }], path),
   }));
   const path = (found[0]?.path ?? []).map((field) => ({ field }));
-  const collect = compileCollector(path, types);
   return {
     label,
-    find: (root) => {
-      const paths = pathsOf(root, path, types);
-      return collect(root).flatMap((data, i) => {
-        const at = paths[i];
-        return at === undefined ? [] : [{ data, path: at }];
-      });
-    },
+    find: (root) => placesOf(root, path, types),
     write: (data, state) => writerFor(data, writers)(data, state, state.path.length),
   };
 }
@@ -89,7 +81,7 @@ function writerFor(data: Data, writers: readonly TypedWriter[]): TypedWriter['wr
 
 function* deliver(run: Run, part: Part, errors: Awaited<DeferredRun['done']>): Iterable<LaterPart> {
   for (const [i, { data, path }] of part.find(run.root).entries()) {
-    const state: WriteState = { variables: run.variables, path: [...path], defects: [] };
+    const state: WriteState = { variables: run.variables, path: [...path], defects: [], texts: undefined };
     const text = part.write(data, state);
     // The errors of its fetches come with the first of its places, with paths from the root as the protocol has it.
     const all = [...(i === 0 ? errors : []), ...defectErrors(state.defects, errors)];

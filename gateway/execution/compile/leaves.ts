@@ -28,6 +28,9 @@ const idText: LeafWriter = (value) => {
   return typeof value === 'number' && Number.isInteger(value) ? `"${value}"` : undefined;
 };
 
+/** A scalar of the schema's own passes as it came. */
+const anyText: LeafWriter = (value) => (value === null || value === undefined ? undefined : valueText(value));
+
 const builtIn: ReadonlyMap<string, LeafWriter> = new Map([
   [GraphQLBoolean.name, booleanText],
   [GraphQLFloat.name, floatText],
@@ -36,9 +39,9 @@ const builtIn: ReadonlyMap<string, LeafWriter> = new Map([
   [GraphQLID.name, idText],
 ]);
 
-/** A scalar of the schema's own passes as it came; an enum value must be one that the API has. */
+/** Null is of no type here: whoever writes knows whether it may be. An enum value must be one that the API has. */
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
-  if (!isEnumType(type)) return builtIn.get(type.name) ?? valueText;
+  if (!isEnumType(type)) return builtIn.get(type.name) ?? anyText;
   const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, `"${name}"`]));
   return (value) => texts.get(value);
 }

@@ -6,6 +6,7 @@ import { hasConsistentNames } from '../document/response-names.ts';
 import { type Answer, JsonText } from '../engine.ts';
 import type { PlanNode } from '../planner/plan.ts';
 import { defectErrors, type WriteState } from './completion.ts';
+import { entityPlaces } from './entity-places.ts';
 import { compileLater, type DeferredPlaces } from './later.ts';
 import { compilePlan } from './plan-steps.ts';
 import { createResponseCompiler } from './response.ts';
@@ -46,6 +47,7 @@ export function compileOperation(
     fragments,
     introspect: createIntrospection(apiSchema, operation),
     eager: labels.size > 0,
+    entityPlaces: entityPlaces(plan),
     onDeferred: (place) => {
       const { label } = place.fragment;
       places.set(label, [...(places.get(label) ?? []), place]);
@@ -56,7 +58,12 @@ export function compileOperation(
   const step = compilePlan(plan, { ...input, mayShare: hasConsistentNames(operation) });
 
   const finish = (run: Run): Answer => {
-    const state: WriteState = { variables: run.variables, path: [], defects: [] };
+    const state: WriteState = {
+      variables: run.variables,
+      path: [],
+      defects: [],
+      texts: run.hasAliases ? [] : undefined,
+    };
     const text = write(run.root, state, 0);
     const errors =
       state.defects.length === 0 ? run.errors : [...run.errors, ...defectErrors(state.defects, run.errors)];
@@ -75,6 +82,7 @@ export function compileOperation(
         variables,
         context,
         errors: [] as GraphQLFormattedError[],
+        hasAliases: false,
         underWay: new Map(),
         fetched: new Map(),
         deferred: [],

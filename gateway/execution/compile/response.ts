@@ -3,6 +3,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNullableType,
   isCompositeType,
   isLeafType,
   isListType,
@@ -13,8 +14,9 @@ import {
 } from 'graphql';
 import { report, type WriteState } from './completion.ts';
 import { type Data, getOwn, isData, isInherited } from './data.ts';
+import { placeName } from './entity-places.ts';
 import { stringText } from './json-text.ts';
-import { leafWriter } from './leaves.ts';
+import { type LeafWriter, leafWriter } from './leaves.ts';
 import {
   type CollectedField,
   collectFields,
@@ -48,6 +50,8 @@ export type CompilerInput = {
   readonly introspect: (nodes: readonly FieldNode[], variables: WriteState['variables']) => string;
   /** Whether every possible type is compiled at once, so that every deferred fragment is met. */
   readonly eager: boolean;
+  /** Where entities are fetched (`entity-places.ts`): there one object may stand in several places of the answer. */
+  readonly entityPlaces: ReadonlySet<string>;
   /** Told of every deferred fragment, with the place where it stands. */
   readonly onDeferred: (place: DeferredPlace) => void;
 };
@@ -66,12 +70,15 @@ type Field = {
   readonly read: ((data: Data) => unknown) | undefined;
   readonly conditions: CollectedField['conditions'];
   readonly write: Writer;
+  /** For a leaf that may be null: its text, so that the most frequent values take the shortest way. */
+  readonly leaf: LeafWriter | undefined;
   /** Written from what the object is, not from what came. */
   readonly own: string | ((state: WriteState) => string) | undefined;
 };
 
 export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
   const { schema, fragments } = input;
+  let onceWriters = 0;
 
   const objectWriter = (
     type: GraphQLCompositeType,
@@ -121,6 +128,7 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
       conditions,
       read: isInherited(responseName) ? (data: Data) => getOwn(data, responseName) : undefined,
       write: noWriter,
+      leaf: undefined,
       own: undefined,
     };
     if (name === '__typename') {
@@ -132,8 +140,10 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
     }
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (definition === undefined) throw new Error(`${type.name} has no field ${name}`);
+    const named = getNullableType(definition.type);
     return {
       ...base,
+      leaf: isLeafType(named) ? leafWriter(named) : undefined,
       write: typeWriter(definition.type, field.selections, [...path, responseName], `${type.name}.${name}`),
     };
   };
@@ -169,7 +179,10 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
       const text = leafWriter(type);
       return (value, state, depth) => text(value) ?? invalid(state, depth);
     }
-    if (isCompositeType(type)) return objectWriter(type, selections, path);
+    if (isCompositeType(type)) {
+      const write = objectWriter(type, selections, path);
+      return input.entityPlaces.has(placeName(path)) ? onceWriter(write, onceWriters++) : write;
+    }
     throw new Error(`${place} has no output type`);
   };
 
@@ -184,19 +197,37 @@ function concreteWriter(type: GraphQLCompositeType, fields: readonly Field[]): W
   return plain && isObjectType(type) ? plainWriter(fields) : conditionalWriter(fields);
 }
 
+/** Writes an object that stands in several places once; one with a defect each time, for the defect has a path. */
+function onceWriter(write: Writer, place: number): Writer {
+  return (value, state, depth) => {
+    const { texts, defects } = state;
+    if (texts === undefined) return write(value, state, depth);
+    const known = texts[place] ?? new Map<unknown, string>();
+    texts[place] = known;
+    const earlier = known.get(value);
+    if (earlier !== undefined) return earlier;
+    const count = defects.length;
+    const text = write(value, state, depth);
+    if (defects.length === count) known.set(value, text);
+    return text;
+  };
+}
+
 /** The common case: every field always asked, and read by its name or the same for every object. */
 function plainWriter(fields: readonly Field[]): Writer {
   const names: string[] = [];
   const writers: Writer[] = [];
+  const leaves: (LeafWriter | undefined)[] = [];
   const keys: string[] = [];
   let before = '{';
-  for (const { key, own, responseName, write } of fields) {
+  for (const { key, own, responseName, write, leaf } of fields) {
     if (own !== undefined) {
       before += `${key}${own as string},`;
       continue;
     }
     names.push(responseName);
     writers.push(write);
+    leaves.push(leaf);
     keys.push(before + key);
     before = ',';
   }
@@ -207,9 +238,14 @@ function plainWriter(fields: readonly Field[]): Writer {
     let text = '';
     for (let i = 0; i < count; i += 1) {
       const name = names[i] as string;
-      state.path[depth] = name;
-      const part = (writers[i] as Writer)(value[name], state, depth + 1);
-      if (part === nothing) return nothing;
+      const content = value[name];
+      let part = leaves[i]?.(content);
+      if (part === undefined) {
+        // No leaf, or none that is as it should be: the long way knows why.
+        state.path[depth] = name;
+        part = (writers[i] as Writer)(content, state, depth + 1);
+        if (part === nothing) return nothing;
+      }
       text += keys[i] as string;
       text += part;
     }

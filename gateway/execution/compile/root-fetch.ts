@@ -3,7 +3,7 @@ import { createSubgraphOperatie } from '../../sources/index.ts';
 import type { FetchNode } from '../planner/plan.ts';
 import { compileAsk, compileVariables } from './ask.ts';
 import { type Data, getOwn, merge, setOwn } from './data.ts';
-import { compileCollector, pathsOf, type ResponsePath } from './paths.ts';
+import { compileCollector, placesOf, type ResponsePath } from './paths.ts';
 import { applyRewrites } from './rewrites.ts';
 import type { PlanCompilerInput, Run, Step } from './step.ts';
 
@@ -57,7 +57,7 @@ export function compileRootFetch(
   };
 
   function prefix(run: Run): ResponsePath {
-    return node.path.length === 0 ? [] : (pathsOf(run.root, node.path, types)[0] ?? []);
+    return node.path.length === 0 ? [] : (placesOf(run.root, node.path, types)[0]?.path ?? []);
   }
 
   function placed(run: Run, errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {

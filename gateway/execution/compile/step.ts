@@ -16,6 +16,8 @@ export type Run = {
   readonly errors: GraphQLFormattedError[];
   /** Reads of this request that are under way, by what they ask. */
   readonly underWay: Map<string, Promise<SubgraphAntwoord>>;
+  /** Whether an object of the answer stands in several places (`same-entities.ts`). */
+  hasAliases: boolean;
   /** What waits for a fetch that has a name. */
   readonly fetched: Map<string, () => void>;
   /** Deferred parts that were met, each ready when its promise is. */
