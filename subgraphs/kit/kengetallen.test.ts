@@ -8,6 +8,7 @@ import {
   type Stroomregel,
   tellingen,
   tellingenVanPersonen,
+  telSamen,
   telStromen,
 } from './kengetallen.ts';
 
@@ -115,6 +116,21 @@ describe('breakdowns', () => {
       { code: 'b', aantal: 5 },
     ];
     expect(tellingenVanPersonen(lijst).map(({ aantal }) => aantal)).toEqual([0, 5]);
+  });
+
+  it('count a category once, whoever counted parts of it: together they may be many', () => {
+    const delen = [
+      { code: 'a', aantal: 3 },
+      { code: 'b', aantal: 9 },
+      { code: 'a', aantal: 4 },
+    ];
+    const samen = [
+      { code: { code: 'a', omschrijving: null }, aantal: 7, onderdrukt: false },
+      { code: { code: 'b', omschrijving: null }, aantal: 9, onderdrukt: false },
+    ];
+    expect(tellingenVanPersonen(delen)).toEqual(samen);
+    expect(tellingen(delen)).toEqual(samen);
+    expect([telSamen([3, 4]), telSamen([0]), telSamen([])]).toEqual([7, 0, null]);
   });
 
   it('of things show every count, with its meaning when that is known', () => {

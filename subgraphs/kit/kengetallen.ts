@@ -142,9 +142,28 @@ export type Telling = {
 
 type Aantal = { readonly code: string; readonly aantal: number };
 
-/** Counts of what is no person (vacancies): shown as they are. */
+/**
+ * The counts of each category together, in the order in which the categories come first: several offices or
+ * municipalities may each count their own.
+ */
+function perCode(rijen: readonly Aantal[]): readonly Aantal[] {
+  const aantallen = new Map<string, number>();
+  for (const { code, aantal } of rijen) aantallen.set(code, (aantallen.get(code) ?? 0) + aantal);
+  return [...aantallen].map(([code, aantal]) => ({ code, aantal }));
+}
+
+/** All counts together; null when there are none, since what a source does not count is not a zero. */
+export function telSamen(aantallen: readonly number[]): number | null {
+  return aantallen.length === 0 ? null : som(aantallen, (aantal) => aantal);
+}
+
+/** Counts by category of what is no person (vacancies): shown as they are. */
 export function tellingen(rijen: readonly Aantal[], tabel: Codetabel = {}): readonly Telling[] {
-  return rijen.map(({ code, aantal }) => ({ code: codewaarde(code, tabel), aantal, onderdrukt: false }));
+  return perCode(rijen).map(({ code, aantal }) => ({
+    code: codewaarde(code, tabel),
+    aantal,
+    onderdrukt: false,
+  }));
 }
 
 /**
@@ -153,7 +172,8 @@ export function tellingen(rijen: readonly Aantal[], tabel: Codetabel = {}): read
  * hidden are together fewer than `kleinAantal`, the smallest that is still shown is hidden too. A zero is
  * about nobody; it is hidden only for that.
  */
-export function tellingenVanPersonen(rijen: readonly Aantal[], tabel: Codetabel = {}): readonly Telling[] {
+export function tellingenVanPersonen(delen: readonly Aantal[], tabel: Codetabel = {}): readonly Telling[] {
+  const rijen = perCode(delen);
   const verborgen = new Set(rijen.filter(({ aantal }) => isKlein(aantal)));
   const zichtbaar = rijen
     .filter((rij) => !verborgen.has(rij))

@@ -5,6 +5,7 @@ import {
   type Stroomregel,
   szWetten,
   tellingenVanPersonen,
+  telSamen,
   telStromen,
 } from '../../kit/index.ts';
 import type { VerantwoordingGemeente } from '../generated/resolvers.ts';
@@ -27,11 +28,11 @@ export function mapKengetallen(rijen: KvsKengetallen): Omit<VerantwoordingGemeen
         ]
       : [],
   );
-  const over = (onderwerp: string) => telSamen(rijen, onderwerp);
+  const over = (onderwerp: string) =>
+    rijen.flatMap((rij) => (rij.soort === 'telling' && rij.onderwerp === onderwerp ? [rij] : []));
   return {
     totaal: telStromen(regels),
-    // Absent when the system does not count it: that is not a zero.
-    doorstroom: over('tredewisseling')[0]?.aantal ?? null,
+    doorstroom: telSamen(over('tredewisseling').map(({ aantal }) => aantal)),
     regelingen: cijfersPerRegeling(regels),
     bestandPerGemeente: bestandPerGemeente(regels),
     treden: tellingenVanPersonen(over('trede'), treden),
@@ -39,17 +40,4 @@ export function mapKengetallen(rijen: KvsKengetallen): Omit<VerantwoordingGemeen
     trajecten: tellingenVanPersonen(over('traject'), trajectsoorten),
     inburgering: tellingenVanPersonen(over('inburgering'), inburgeringsstatussen),
   };
-}
-
-/** The counts of a subject by code: several offices each count their own clients. */
-function telSamen(
-  rijen: KvsKengetallen,
-  onderwerp: string,
-): readonly { readonly code: string; readonly aantal: number }[] {
-  const aantallen = new Map<string, number>();
-  for (const rij of rijen) {
-    if (rij.soort !== 'telling' || rij.onderwerp !== onderwerp) continue;
-    aantallen.set(rij.code, (aantallen.get(rij.code) ?? 0) + rij.aantal);
-  }
-  return [...aantallen].map(([code, aantal]) => ({ code, aantal }));
 }

@@ -4,6 +4,7 @@ import {
   codewaarde,
   type Stroomregel,
   tellingenVanPersonen,
+  telSamen,
   telStromen,
 } from '../../kit/index.ts';
 import type { VerantwoordingSw } from '../generated/resolvers.ts';
@@ -19,8 +20,7 @@ export function mapKengetallen(rijen: readonly KengetalRij[]): Omit<Verantwoordi
   const wachtenden = over('WACHTLIJST').map((rij) => regel(rij, wachtlijst));
   return {
     totaal: telStromen(dienstverbanden),
-    // Absent when the company does not count it: that is not a zero.
-    doorstroom: over('NAAR_BUITEN')[0]?.Aantal ?? null,
+    doorstroom: telSamen(over('NAAR_BUITEN').flatMap(({ Aantal }) => Aantal ?? [])),
     regelingen: cijfersPerRegeling(dienstverbanden),
     bestandPerGemeente: bestandPerGemeente(dienstverbanden),
     plaatsingen: tellingenVanPersonen(
