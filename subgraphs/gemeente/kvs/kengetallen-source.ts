@@ -27,7 +27,10 @@ export function createKengetallenvraag(http: HttpBron): Kengetallenvraag {
     const { count, next, results } = gelezen.data;
     // Totals over a part of the lines are wrong totals, so all of them or none.
     if (next !== null || count !== results.length) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-    if (results.length === 0) return nietsGevonden();
+    if (results.length === 0) {
+      // Under a warning, no figures is no proof of nothing.
+      return antwoord.waarschuwing ? { uitkomst: 'FOUT', reden: 'ONVOLLEDIG' } : nietsGevonden();
+    }
     return antwoord.waarschuwing ? gedeeltelijk(results, 'WAARSCHUWING') : gevonden(results);
   };
 }

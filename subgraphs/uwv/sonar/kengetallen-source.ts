@@ -27,7 +27,10 @@ export function createKengetallenvraag(http: HttpBron): Kengetallenvraag {
     const { data } = gelezen;
     // Figures of another period are another answer.
     if (data.datumVan !== van || data.datumTotEnMet !== tot) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-    if (data.stromen.length === 0) return nietsGevonden();
+    if (data.stromen.length === 0) {
+      // Under a warning, no figures is no proof of nothing.
+      return antwoord.waarschuwing ? { uitkomst: 'FOUT', reden: 'ONVOLLEDIG' } : nietsGevonden();
+    }
     return antwoord.waarschuwing ? gedeeltelijk(data, 'WAARSCHUWING') : gevonden(data);
   };
 }
