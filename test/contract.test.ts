@@ -1,5 +1,6 @@
 /** The same checks over every registered partner: what the rest of the house may count on. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { buildSubgraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +17,6 @@ import {
 import { createBevolking } from '../subgraphs/population/index.ts';
 import {
   bronwaarden,
-  fixturefouten,
   gemarkeerdeBronnen,
   kebab,
   ongemarkeerdeVelden,
@@ -26,6 +26,13 @@ import {
   vereisteBestanden,
   zonderBeschrijving,
 } from './contract/checks.ts';
+import {
+  type Gevallenmap,
+  geexporteerdeFuncties,
+  gevalfouten,
+  isMapbestand,
+  uitzonderingenbestand,
+} from './contract/gevallen.ts';
 
 const root = new URL('../subgraphs/', import.meta.url);
 /** Rooms of subgraphs/ that are no partner's. */
@@ -80,11 +87,23 @@ describe.each(partners)('partner $naam', ({ naam, inProcess, definitie }) => {
     expect(nodig.filter((file) => !existsSync(new URL(file, folder)))).toEqual([]);
   });
 
-  it('has recorded cases for each source', () => {
+  it('has golden cases, hostile ones included, of every function that maps', () => {
     const fouten = definitie.bronnen.flatMap((bron) =>
-      fixturefouten(bron, readdirSync(new URL(`${kebab(bron)}/fixtures`, folder))),
+      gevalfoutenVan(new URL(`${kebab(bron)}/`, folder)).map((fout) => `${bron}: ${fout}`),
     );
     expect(fouten).toEqual([]);
+  });
+
+  it.skipIf(inProcess)('reads its golden cases', () => {
+    // `toetsGevallen` fails on a folder of cases that nothing reads.
+    const gelezen = readFileSync(new URL('golden.test.ts', folder), 'utf8');
+    expect(gelezen).toContain("toetsGevallen(new URL('./', import.meta.url), {");
+  });
+
+  it('maps in the folders of its sources only', () => {
+    const bestanden = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const bronnen = definitie.bronnen.map(kebab);
+    expect(bestanden.filter((b) => isMapbestand(basename(b)) && !bronnen.includes(dirname(b)))).toEqual([]);
   });
 
   it('marks fields with the sources it has, every one of them', () => {
@@ -158,6 +177,32 @@ describe.each(partners.filter(({ inProcess }) => !inProcess))('simulated sources
     }
   });
 });
+
+/** What is wrong with the golden cases of the source in this folder. */
+function gevalfoutenVan(bron: URL): readonly string[] {
+  const bestanden = readdirSync(bron);
+  const functies = bestanden
+    .filter(isMapbestand)
+    .flatMap((bestand) => geexporteerdeFuncties(readFileSync(new URL(bestand, bron), 'utf8')));
+  const fixtures = new URL('fixtures/', bron);
+  const mappen = Object.fromEntries(
+    readdirSync(fixtures, { withFileTypes: true }).map((entry) => [
+      entry.name,
+      leesGevallenmap(new URL(`${entry.name}/`, fixtures)),
+    ]),
+  );
+  // A match of a candidate with a vacancy is no mapping, but has cases of its own.
+  const andere = bestanden.flatMap((bestand) => /^(.+)-match\.ts$/.exec(bestand)?.[1] ?? []);
+  return gevalfouten(functies, mappen, andere);
+}
+
+function leesGevallenmap(map: URL): Gevallenmap {
+  const bestanden = readdirSync(map);
+  const redenen = bestanden.includes(uitzonderingenbestand)
+    ? readFileSync(new URL(uitzonderingenbestand, map), 'utf8')
+    : '{}';
+  return { bestanden, uitzonderingen: JSON.parse(redenen) };
+}
 
 function problemenVan(lees: () => unknown): readonly string[] {
   try {

@@ -29,4 +29,5 @@ export * from './stub/xml-stub.ts';
 export * from './suwi/index.ts';
 export * from './werkvoorraad.ts';
 export * from './ws-addressing.ts';
+export * from './xml.ts';
 export * from './zonder-waarde.ts';

@@ -1,6 +1,7 @@
 import type { HttpBron } from './http-bron.ts';
 import type { Raadpleging } from './raadpleeg.ts';
 import { type SoapAntwoord, vraagSoap } from './soap.ts';
+import type { Eigen } from './xml.ts';
 
 /** One SOAP service in the terms of its WSDL, as SuwiML and GWS name them: all its names on the wire follow from these. */
 export type SoapDienst = {
@@ -29,6 +30,15 @@ export function dienstAdres(dienst: SoapDienst, broker: URL): string {
 /** Target namespace of the service's schemas. */
 export function dienstNamespace({ familie, naam, versie }: SoapDienst): string {
   return `${familie}/Diensten/${naam}/${versie}`;
+}
+
+/**
+ * Namespaces of what a service itself says: its own, and that of the FWI of its family, whatever the version.
+ * An answer of another version of the service is another message.
+ */
+export function eigenVan(dienst: SoapDienst): Eigen {
+  const eigen = dienstNamespace(dienst);
+  return (namespace) => namespace === eigen || namespace.startsWith(`${dienst.familie}/FWI/`);
 }
 
 /** Local name of the element in the answer's Body. */
@@ -66,6 +76,7 @@ export function vraagDienst(
       header: vraag.header,
       body: dienstElement(dienst, 'vraag', vraag.inhoud),
       antwoordElement: antwoordElement(dienst),
+      eigen: eigenVan(dienst),
     },
     raadpleging,
   );

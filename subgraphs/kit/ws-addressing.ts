@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { xmlTekst } from './soap.ts';
+import { xmlTekst } from './xml.ts';
 
-const wsa = 'http://www.w3.org/2005/08/addressing';
+/** Namespace of WS-Addressing 1.0. */
+export const wsaNamespace = 'http://www.w3.org/2005/08/addressing';
 
 /** `wsa:ReplyTo` of a question whose answer comes over the same connection. */
-export const wsaAnoniem = `${wsa}/anonymous`;
+export const wsaAnoniem = `${wsaNamespace}/anonymous`;
 
 /** What a WS-Addressing 1.0 header says beside the number of the message. */
 export type WsAdres = {
@@ -18,7 +19,8 @@ export type WsAdres = {
 
 /** Header blocks of one message with a `MessageID` of its own; what `adres` does not say is left out. */
 export function wsAddressing(adres: WsAdres): string {
-  const blok = (naam: string, inhoud: string) => `<wsa:${naam} xmlns:wsa="${wsa}">${inhoud}</wsa:${naam}>`;
+  const blok = (naam: string, inhoud: string) =>
+    `<wsa:${naam} xmlns:wsa="${wsaNamespace}">${inhoud}</wsa:${naam}>`;
   const waarde = (naam: string, tekst: string | undefined) =>
     tekst === undefined ? '' : blok(naam, xmlTekst(tekst));
   const eindpunt = (naam: string, tekst: string | undefined) =>

@@ -35,7 +35,7 @@ export function vereisteBestanden(
     `${naam}.test.ts`,
     'README.md',
     'generated/resolvers.ts',
-    ...(inProcess ? [] : ['stub.ts']),
+    ...(inProcess ? [] : ['stub.ts', 'golden.test.ts']),
     ...bronnen.flatMap((bron) =>
       ['source.ts', 'messages.ts', 'map.ts', 'stub.ts', 'fixtures'].map((file) => `${kebab(bron)}/${file}`),
     ),
@@ -147,18 +147,6 @@ export function zonderBeschrijving(document: DocumentNode): readonly string[] {
     }
   }
   return gemist;
-}
-
-/** Recorded inputs without an expected output, and the other way round; and folders without any. */
-export function fixturefouten(bron: string, files: readonly string[]): readonly string[] {
-  const stam = (file: string) => file.split('.')[0] ?? file;
-  const inputs = new Set(files.filter((file) => file.includes('.input.')).map(stam));
-  const expected = new Set(files.filter((file) => file.endsWith('.expected.json')).map(stam));
-  return [
-    ...(inputs.size === 0 ? [`${bron} has no recorded case`] : []),
-    ...[...inputs].filter((naam) => !expected.has(naam)).map((naam) => `${bron}: ${naam} expects nothing`),
-    ...[...expected].filter((naam) => !inputs.has(naam)).map((naam) => `${bron}: ${naam} has no input`),
-  ];
 }
 
 /** Faults of the protocol that a simulated source cannot express. */

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { goldenCases } from '../../../test/golden-cases.ts';
 import {
   createPseudonimiseerder,
   isBsn,
@@ -109,13 +108,6 @@ afterEach(async () => {
 afterAll(async () => {
   await brp.sluit();
   await stubs.stop();
-});
-
-describe('golden cases', () => {
-  test.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))('$naam', ({ input, expected }) => {
-    const { personen: gelezen } = raadpleegAntwoord.parse(JSON.parse(input));
-    expect(gelezen.map((p) => mapPersoon(brpPersoon.parse(p)))).toEqual(expected);
-  });
 });
 
 describe('messages that only look right', () => {
@@ -305,6 +297,15 @@ describe('when the BRP fails', () => {
     expect(await gelezen(personen)).toEqual([
       { ...geraadpleegd, uitkomst: 'GEVONDEN', gegevens: { burgerservicenummer: johanna } },
       { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' },
+      { ...geraadpleegd, uitkomst: 'GEDEELTELIJK', reden: 'WAARSCHUWING', gegevens: inTwijfel },
+    ]);
+  });
+
+  test('of a person who comes twice neither record is chosen', async () => {
+    const kaal = { burgerservicenummer: johanna };
+    expect(await gelezen([kaal, inTwijfel, { ...kaal, geheimhoudingPersoonsgegevens: true }])).toEqual([
+      { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' },
+      { ...geraadpleegd, uitkomst: 'NIETS_GEVONDEN' },
       { ...geraadpleegd, uitkomst: 'GEDEELTELIJK', reden: 'WAARSCHUWING', gegevens: inTwijfel },
     ]);
   });

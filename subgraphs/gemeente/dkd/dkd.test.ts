@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type BronStub,
@@ -13,7 +12,7 @@ import {
 import { alleTestBsns, proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
 import { mapDocumenten } from './map.ts';
-import { dkdDocument, documentenBladzijde } from './messages.ts';
+import { dkdDocument } from './messages.ts';
 import { createDkdSource, type DkdSource } from './source.ts';
 import { createDkdStub } from './stub.ts';
 
@@ -71,16 +70,6 @@ beforeEach(async () => {
 afterAll(() => stubs.stop());
 
 const vraag = (personen: readonly Persoon[]) => dkd.documenten(personen.map(nummer), proefraadpleging());
-
-describe('golden cases', () => {
-  const fixtures = new URL('./fixtures/', import.meta.url);
-  const lees = (file: string): unknown => JSON.parse(readFileSync(new URL(file, fixtures), 'utf8'));
-  const cases = readdirSync(fixtures).flatMap((file) => /^(.+)\.input\.json$/.exec(file)?.[1] ?? []);
-  test.each(cases)('%s', (naam) => {
-    const { results } = documentenBladzijde.parse(lees(`${naam}.input.json`));
-    expect(mapDocumenten(results.map((d) => dkdDocument.parse(d)))).toEqual(lees(`${naam}.expected.json`));
-  });
-});
 
 describe('messages that only look right', () => {
   const goed = {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { goldenCases } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
   createPseudonimiseerder,
@@ -152,13 +151,6 @@ beforeEach(async () => {
   return () => kvs.sluit();
 });
 afterAll(() => stubs.stop());
-
-describe('golden cases', () => {
-  test.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))('$naam', ({ input, expected }) => {
-    const { results } = partijenBladzijde.parse(JSON.parse(input));
-    expect(results.map((p) => mapKlantdossier(kvsPartij.parse(p)))).toEqual(expected);
-  });
-});
 
 describe('messages that only look right', () => {
   const leeg = {

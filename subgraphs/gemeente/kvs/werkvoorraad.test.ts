@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type BronStub,
@@ -14,10 +13,8 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
-import { partijenBladzijde } from './messages.ts';
 import { createKvsSource } from './source.ts';
 import { createKvsStub } from './stub.ts';
-import { mapWerkvoorraad } from './werkvoorraad-map.ts';
 
 const pseudoniem = createPseudonimiseerder('0f'.repeat(32), 'westland');
 const now = () => new Date('2026-11-05T10:00:00Z');
@@ -76,20 +73,6 @@ function met(
 ): StubResponse {
   return json(200, wijzig(JSON.parse(goed.body) as Record<string, unknown>));
 }
-
-describe('golden cases: what the source sends and what the graph makes of it', () => {
-  const map = new URL('./fixtures/werkvoorraad/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.+)\.input\.json$/.exec(naam)?.[1] ?? []);
-
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const input = lees('input');
-    expect(mapWerkvoorraad([partijenBladzijde.parse(input)], pseudoniem.clientnummerVan)).toEqual(
-      lees('expected'),
-    );
-  });
-});
 
 describe('the clients of a klantmanager', () => {
   const [eerste = ''] = medewerkers;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { goldenCases, inhoudVan } from '../../../test/golden-cases.ts';
 import {
   type BronStub,
   createPseudonimiseerder,
@@ -10,15 +9,8 @@ import {
 import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
 import { mapReintegratie } from './map.ts';
-import { antwoord as bericht } from './messages.ts';
 import { createReintegratieBron } from './source.ts';
 import { createSuwiReintegratieStub } from './stub.ts';
-
-describe('the mapping of SuwiML GSDDossierReintegratie', () => {
-  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'xml'))('$naam', ({ input, expected }) => {
-    expect(mapReintegratie(bericht.parse(inhoudVan(input)))).toEqual(expected);
-  });
-});
 
 const bevolking = createBevolking({ regio: 'westland', seed: 1 });
 const pseudoniem = createPseudonimiseerder('0'.repeat(64), 'westland');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { leesXml, soapEnvelop, soapNamespace, xmlTekst } from '../soap.ts';
+import { soapEnvelop, soapNamespace } from '../soap.ts';
 import { dienstNamespace, type SoapDienst } from '../soap-dienst.ts';
+import { wsaNamespace } from '../ws-addressing.ts';
+import { leesXml, xmlTekst } from '../xml.ts';
 import { type StubRequest, type StubResponse, xml } from './bron-stub.ts';
 import { xmlElement, xmlWaarde } from './xml-stub.ts';
 
@@ -9,7 +11,7 @@ const envelop = z.object({
   Envelope: z.object({ Header: objectOfLeeg.default({}), Body: objectOfLeeg }),
 });
 
-/** A SOAP question as a simulated source reads it: prefixes removed, every value a string. */
+/** A SOAP question as a simulated source reads it: by local name, every value a string. */
 export type SoapStubVraag = {
   readonly header: Readonly<Record<string, unknown>>;
   /** Content of the service's question element; undefined when the body holds another, or of another namespace. */
@@ -27,19 +29,16 @@ export function leesSoapVraag(request: StubRequest, dienst: SoapDienst): SoapStu
   }
   if (request.headers['soapaction'] === undefined) return { code: 400, fout: 'SOAPAction header is missing' };
   try {
-    const gelezen = envelop.safeParse(leesXml(request.body));
-    if (!gelezen.success || !noemt(request, soapNamespace)) {
-      return { code: 400, fout: 'not a SOAP 1.1 envelope' };
-    }
+    const eigen = [soapNamespace, wsaNamespace, dienstNamespace(dienst)];
+    const gelezen = envelop.safeParse(
+      leesXml(request.body, (n) => eigen.includes(n) || n.startsWith(`${dienst.familie}/Header/`)),
+    );
+    if (!gelezen.success) return { code: 400, fout: 'not a SOAP 1.1 envelope' };
     const { Header: header, Body: body } = gelezen.data.Envelope;
-    return { header, inhoud: noemt(request, dienstNamespace(dienst)) ? body[dienst.vraag] : undefined };
+    return { header, inhoud: body[dienst.vraag] };
   } catch {
     return { code: 400, fout: 'not well-formed' };
   }
-}
-
-function noemt(request: StubRequest, namespace: string): boolean {
-  return request.body.includes(`"${namespace}"`);
 }
 
 /** A SOAP answer, HTTP 200. */

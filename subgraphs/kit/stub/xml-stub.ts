@@ -1,5 +1,5 @@
 import { jjjjmmddVan } from '../datum.ts';
-import { xmlTekst } from '../soap.ts';
+import { xmlTekst } from '../xml.ts';
 
 /** An element with finished XML inside. */
 export function xmlElement(naam: string, ...inhoud: readonly string[]): string {

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { datumUitJjjjmmdd } from '../datum.ts';
-import { xmlOptioneel } from '../soap.ts';
+import { xmlOptioneel } from '../xml.ts';
 import type { DatumTijdstip } from './tijdstip.ts';
 
 /** Largest number GraphQL's Int can carry; an amount above it is no amount of a person. */

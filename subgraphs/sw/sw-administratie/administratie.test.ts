@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { goldenCases } from '../../../test/golden-cases.ts';
 import {
   type Bronantwoord,
   createBronverbruik,
@@ -13,33 +12,9 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { connectorPad, maxClientenPerVraag } from './get-connector.ts';
-import { mapDienstverbanden, mapLoonwaarde, mapOntwikkelplan, mapPlaatsingen } from './map.ts';
-import {
-  dienstverbandRij,
-  type LoonwaardeRij,
-  loonwaardeRij,
-  ontwikkelplanRij,
-  pagina,
-  plaatsingRij,
-} from './messages.ts';
+import { mapLoonwaarde } from './map.ts';
+import { type LoonwaardeRij, loonwaardeRij, ontwikkelplanRij, plaatsingRij } from './messages.ts';
 import { createAdministratie } from './source.ts';
-
-describe('golden cases: a page of a connector and what the graph makes of it', () => {
-  const perConnector: Readonly<Record<string, (rijen: readonly unknown[]) => unknown>> = {
-    dienstverbanden: (rijen) => mapDienstverbanden(z.array(dienstverbandRij).parse(rijen)),
-    plaatsingen: (rijen) => mapPlaatsingen(z.array(plaatsingRij).parse(rijen)),
-    loonwaarden: (rijen) => mapLoonwaarde(z.array(loonwaardeRij).parse(rijen)),
-    ontwikkelplannen: (rijen) => mapOntwikkelplan(z.array(ontwikkelplanRij).parse(rijen)),
-  };
-
-  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'json'))(
-    '$naam',
-    ({ naam, input, expected }) => {
-      const vertaal = perConnector[naam.split('.')[0] ?? ''];
-      expect(vertaal?.(pagina.parse(JSON.parse(input)).rows)).toEqual(expected);
-    },
-  );
-});
 
 const meting = {
   Datum_vaststelling: '2024-05-01T00:00:00Z',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createPseudonimiseerder,
@@ -23,12 +23,7 @@ type Geval = {
 const lees = (bestand: string): unknown => JSON.parse(readFileSync(new URL(bestand, map), 'utf8'));
 const leesGeval = (geval: string) => lees(`${geval}.input.json`) as Geval;
 
-describe('golden cases: a row of Werkplein_Kandidaten against a vacancy', () => {
-  it.each(readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []))('%s', (geval) => {
-    const { profiel, kandidaat } = leesGeval(geval);
-    expect(matchSwKandidaat(profiel, kandidaatRij.parse(kandidaat))).toEqual(lees(`${geval}.expected.json`));
-  });
-
+describe('a row of Werkplein_Kandidaten against a vacancy', () => {
   it('a vacancy that asks nothing is met in nothing that is known', () => {
     const { kandidaat } = leesGeval('kan-naar-buiten');
     const niets = {

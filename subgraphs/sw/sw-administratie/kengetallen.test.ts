@@ -1,17 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mapKengetallen } from './kengetallen-map.ts';
 import { kengetallenPagina } from './kengetallen-messages.ts';
 
 const map = new URL('./fixtures/kengetallen/', import.meta.url);
 const lees = (bestand: string): unknown => JSON.parse(readFileSync(new URL(bestand, map), 'utf8'));
-
-describe('golden cases: Werkplein_Kengetallen to the graph', () => {
-  it.each(readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []))('%s', (geval) => {
-    const pagina = kengetallenPagina.parse(lees(`${geval}.input.json`));
-    expect(mapKengetallen(pagina.rows)).toEqual(lees(`${geval}.expected.json`));
-  });
-});
 
 describe('figures that cannot be right are not read', () => {
   const goed = kengetallenPagina.parse(lees('dienstverbanden-en-wachtlijst.input.json'));

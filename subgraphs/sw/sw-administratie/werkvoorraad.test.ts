@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   type BronStub,
   createBronverbruik,
@@ -15,8 +13,6 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
-import { mapWerkvoorraad } from './map.ts';
-import { caseloadRij, pagina } from './messages.ts';
 import { createAdministratie } from './source.ts';
 import { createAdministratieStub } from './stub.ts';
 
@@ -77,18 +73,6 @@ function met(
 ): StubResponse {
   return json(200, wijzig(JSON.parse(goed.body) as Record<string, unknown>));
 }
-
-describe('golden cases: what the source sends and what the graph makes of it', () => {
-  const map = new URL('./fixtures/werkvoorraad/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.+)\.input\.json$/.exec(naam)?.[1] ?? []);
-
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const input = lees('input');
-    expect(mapWerkvoorraad(z.array(caseloadRij).parse(pagina.parse(input).rows))).toEqual(lees('expected'));
-  });
-});
 
 describe('the clients of a consulent', () => {
   const [eerste = ''] = medewerkers;

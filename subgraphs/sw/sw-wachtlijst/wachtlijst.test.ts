@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { goldenCases } from '../../../test/golden-cases.ts';
 import { BronFout, type Bronreden } from '../../kit/index.ts';
 import { leesBestand } from './bestand.ts';
-import { mapWachtlijst } from './map.ts';
 
 const kop = 'BSN;PLAATS;AANGEMELD;INDICATIE;GELDIG_TOT;VOORKEUR';
 const regel = '999990019;1;20230115;BESCHUT_WERK;20270114;Groen';
@@ -19,24 +16,6 @@ async function reden(tekst: string): Promise<Bronreden | undefined> {
     throw error;
   }
 }
-
-describe('golden cases: an export and what it says of each person', () => {
-  it.each(goldenCases(new URL('./fixtures/', import.meta.url), 'csv'))(
-    '$naam',
-    async ({ input, expected }) => {
-      const bestand = await leesBestand(input, (bsn) => bsn);
-      const verwacht = z.record(z.string(), z.unknown()).parse(expected);
-      const gelezen = Object.keys(verwacht).map((bsn) => {
-        const resultaat = bestand.resultaatVan(bsn);
-        return [
-          bsn,
-          'gegevens' in resultaat ? { ...resultaat, gegevens: mapWachtlijst(resultaat.gegevens) } : resultaat,
-        ];
-      });
-      expect(Object.fromEntries(gelezen)).toEqual(verwacht);
-    },
-  );
-});
 
 describe('a file that is not whole is not read', () => {
   it.each([

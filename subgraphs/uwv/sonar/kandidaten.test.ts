@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   createPseudonimiseerder,
@@ -10,7 +10,6 @@ import {
 } from '../../kit/index.ts';
 import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking } from '../../population/index.ts';
-import { matchSonarKandidaat } from './kandidaten-match.ts';
 import { sonarKandidaat } from './kandidaten-messages.ts';
 import { createSonar } from './source.ts';
 import { createSonarStub } from './stub.ts';
@@ -22,15 +21,6 @@ type Geval = {
 };
 const lees = (bestand: string): unknown => JSON.parse(readFileSync(new URL(bestand, map), 'utf8'));
 const leesGeval = (geval: string) => lees(`${geval}.input.json`) as Geval;
-
-describe('golden cases: a candidate of SONAR against a vacancy', () => {
-  it.each(readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []))('%s', (geval) => {
-    const { profiel, kandidaat } = leesGeval(geval);
-    expect(matchSonarKandidaat(profiel, sonarKandidaat.parse(kandidaat))).toEqual(
-      lees(`${geval}.expected.json`),
-    );
-  });
-});
 
 const { kandidaat: goed, profiel } = leesGeval('ervaring-en-doelgroepregister');
 

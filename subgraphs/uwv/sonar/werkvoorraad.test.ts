@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type BronStub,
@@ -14,8 +13,6 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { createBevolking, type Persoon } from '../../population/index.ts';
-import { mapWerkvoorraad } from './map.ts';
-import { werkvoorraadBladzijde } from './messages.ts';
 import { createSonar } from './source.ts';
 import { createSonarStub } from './stub.ts';
 
@@ -76,22 +73,6 @@ function met(
 ): StubResponse {
   return json(200, wijzig(JSON.parse(goed.body) as Record<string, unknown>));
 }
-
-describe('golden cases: what the source sends and what the graph makes of it', () => {
-  const map = new URL('./fixtures/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap(
-    (naam) => /^(werkvoorraad-.+)\.input\.json$/.exec(naam)?.[1] ?? [],
-  );
-
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const input = lees('input');
-    expect(mapWerkvoorraad(werkvoorraadBladzijde.parse(input), pseudoniem.clientnummerVan)).toEqual(
-      lees('expected'),
-    );
-  });
-});
 
 describe('the jobseekers of a werkcoach', () => {
   const [eerste = ''] = medewerkers;

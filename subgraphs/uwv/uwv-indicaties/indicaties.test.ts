@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   type Bronantwoord,
   type BronStub,
@@ -16,8 +14,7 @@ import {
   startStubs,
 } from '../../kit/index.ts';
 import { createBevolking } from '../../population/index.ts';
-import { mapIndicaties } from './map.ts';
-import { type IndicatieBericht, indicatie, zoekAntwoord } from './messages.ts';
+import { type IndicatieBericht, indicatie } from './messages.ts';
 import { createIndicatiesBron, type IndicatiesBron, maxPersonenPerVraag } from './source.ts';
 import { createIndicatiesStub } from './stub.ts';
 
@@ -91,18 +88,6 @@ const kort = (antwoord: Antwoord | undefined) => [
 
 const johanna = bevolking.personen[0]?.bsn ?? '';
 const onbekend = bevolking.personen.find((p) => p.indicaties === undefined)?.bsn ?? '';
-
-describe('golden cases: the answer about one person and what the graph makes of it', () => {
-  const map = new URL('./fixtures/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []);
-
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const [persoon] = zoekAntwoord.parse(lees('input')).personen;
-    expect(mapIndicaties(z.array(indicatie).parse(persoon?.indicaties))).toStrictEqual(lees('expected'));
-  });
-});
 
 describe('hostile indications are refused, not mended', () => {
   const goed = {

@@ -1,28 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { mapKengetallen } from './kengetallen-map.ts';
-import { sluitgroep, soortgroep, statusgroep } from './kengetallen-messages.ts';
+import { sluitgroep } from './kengetallen-messages.ts';
 import { groepeer, leesApply } from './stub-apply.ts';
 import { FilterFout } from './stub-filter.ts';
 
 const map = new URL('./fixtures/kengetallen/', import.meta.url);
-const lees = (bestand: string): unknown => JSON.parse(readFileSync(new URL(bestand, map), 'utf8'));
-
-/** The groups of the four questions, as the CRM answers each. */
-const kengetallen = z.object({
-  ontvangen: z.array(soortgroep),
-  gesloten: z.array(sluitgroep),
-  open: z.array(soortgroep),
-  voorstellen: z.array(statusgroep),
-});
-
-describe('golden cases: aggregations of the CRM to the graph', () => {
-  it.each(readdirSync(map).flatMap((naam) => /^(.*)\.input\.json$/.exec(naam)?.[1] ?? []))('%s', (geval) => {
-    const groepen = kengetallen.parse(lees(`${geval}.input.json`));
-    expect(mapKengetallen(groepen)).toEqual(lees(`${geval}.expected.json`));
-  });
-});
+const _lees = (bestand: string): unknown => JSON.parse(readFileSync(new URL(bestand, map), 'utf8'));
 
 describe('groups that cannot be right are not read', () => {
   it.each([

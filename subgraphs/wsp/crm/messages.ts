@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { isDatumOnvolledig } from '../../kit/index.ts';
 import { label } from './odata.ts';
 
-/** Rows of the CRM, in its own names; only the columns that we select. An empty column is null. */
-const tekst = z.string().nullable();
+/** Rows of the CRM, in its own names; only the columns that we select. An empty column is null, and so is an empty text. */
+const tekst = z
+  .string()
+  .nullable()
+  .transform((waarde) => (waarde === '' ? null : waarde));
 /** A short text that people type: spaces around it mean nothing, and an empty text is an empty column. */
 const kolomtekst = z
   .string()
@@ -12,10 +15,10 @@ const kolomtekst = z
     const kaal = waarde?.trim() ?? '';
     return kaal === '' ? null : kaal;
   });
-/** A key kept as text: the CRM takes no notice of spaces around it when it compares. */
-const kvknummer = z.string().trim().nullable();
 const optie = z.int().nullable();
-const optielabel = z.string().optional();
+const optielabel = z.preprocess((waarde) => (waarde === '' ? undefined : waarde), z.string().optional());
+/** A key kept as text: the CRM takes no notice of spaces around it when it compares. */
+const kvknummer = kolomtekst;
 const dag = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import {
   type BronStub,
   createBronverbruik,
@@ -17,8 +15,6 @@ import {
 import { createBevolking } from '../../population/index.ts';
 import { createCrm } from './source.ts';
 import { createCrmStub } from './stub.ts';
-import { mapWerkvoorraad } from './werkvoorraad-map.ts';
-import { werkvoorraadRij } from './werkvoorraad-messages.ts';
 
 const pseudoniem = createPseudonimiseerder('0f'.repeat(32), 'westland');
 const now = () => new Date('2026-11-05T10:00:00Z');
@@ -80,20 +76,6 @@ function met(
 ): StubResponse {
   return json(200, wijzig(JSON.parse(goed.body) as Record<string, unknown>));
 }
-
-describe('golden cases: what the source sends and what the graph makes of it', () => {
-  const map = new URL('./fixtures/werkvoorraad/', import.meta.url);
-  const gevallen = readdirSync(map).flatMap((naam) => /^(.+)\.input\.json$/.exec(naam)?.[1] ?? []);
-
-  it.each(gevallen)('%s', (geval) => {
-    const lees = (soort: string): unknown =>
-      JSON.parse(readFileSync(new URL(`${geval}.${soort}.json`, map), 'utf8'));
-    const input = lees('input');
-    expect(mapWerkvoorraad(z.object({ value: z.array(werkvoorraadRij) }).parse(input).value)).toEqual(
-      lees('expected'),
-    );
-  });
-});
 
 describe('the candidates of a matchmaker', () => {
   const [eerste = ''] = medewerkers;
