@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Bronantwoord, BronStub, StubFault } from '../kit/index.ts';
+import { type Bronantwoord, type BronStub, json, type StubFault } from '../kit/index.ts';
 import { createContext } from './context.ts';
 import { type Crm, createCrm } from './crm/source.ts';
 import { createKvk, type Kvk } from './kvk/source.ts';
@@ -120,6 +120,24 @@ describe('every state of the KvK is an outcome', () => {
   test('a number that is not in the register is nothing found', async () => {
     const antwoorden = await kvk.basisprofielen(['99999999', '01234562'], nieuweRaadpleging());
     expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'NIETS_GEVONDEN', reden: undefined }, gevonden]);
+  });
+
+  test.each([
+    [
+      'fewer than are counted',
+      { totaalAantalVestigingen: 3, vestigingen: [{ vestigingsnummer: '000000000091' }] },
+    ],
+    ['a count and no list', { totaalAantalVestigingen: 3 }],
+    ['neither count nor list', {}],
+  ])('of establishments, %s is not the whole list', async (_wat, deel) => {
+    const antwoord = () => json(200, { kvkNummer: '01234561', ...deel });
+    const stubs = proefstubs();
+    const eigen = await startProef({ ...stubs, kvk: { ...stubs.kvk, antwoord } });
+    const bron = createKvk(eigen.config.kvk);
+    const antwoorden = await bron.vestigingen(['01234561'], nieuweRaadpleging());
+    await bron.sluit();
+    await eigen.stop();
+    expect(antwoorden.map(kern)).toEqual([{ uitkomst: 'GEDEELTELIJK', reden: 'ONVOLLEDIG' }]);
   });
 
   test('a 404 that is not of the register is an error', async () => {

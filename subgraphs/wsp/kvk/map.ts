@@ -41,9 +41,13 @@ export function mapBasisprofiel(
   };
 }
 
-/** The main establishment first, the others in the order of the register. A shielded address is not passed on. */
+/**
+ * The main establishment first, the others in the order of the register. A shielded address is not passed on. A
+ * list that did not come is an empty one only when the register counts none.
+ */
 export function mapVestigingen(antwoord: Vestigingen): Omit<VestigingenVanGraaf, 'bron'> {
-  const vestigingen = (antwoord.vestigingen ?? []).map((vestiging) => ({
+  const { totaalAantalVestigingen: totaal } = antwoord;
+  const vestigingen = (antwoord.vestigingen ?? (totaal === 0 ? [] : null))?.map((vestiging) => ({
     vestigingsnummer: vestiging.vestigingsnummer,
     naam: vestiging.eersteHandelsnaam ?? null,
     hoofdvestiging: vestiging.indHoofdvestiging ?? null,
@@ -53,10 +57,11 @@ export function mapVestigingen(antwoord: Vestigingen): Omit<VestigingenVanGraaf,
         : null,
   }));
   return {
-    aantal: antwoord.totaalAantalVestigingen ?? vestigingen.length,
-    vestigingen: vestigingen.toSorted(
-      (a, b) => Number(b.hoofdvestiging ?? false) - Number(a.hoofdvestiging ?? false),
-    ),
+    aantal: totaal ?? vestigingen?.length ?? null,
+    vestigingen:
+      vestigingen?.toSorted(
+        (a, b) => Number(b.hoofdvestiging ?? false) - Number(a.hoofdvestiging ?? false),
+      ) ?? null,
   };
 }
 

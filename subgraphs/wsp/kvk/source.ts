@@ -31,8 +31,8 @@ export function createKvk(config: Config['kvk']): Kvk {
     basisprofielen: perSleutel('KVK', (kvkNummer, raadpleging) =>
       fetchProduct(http, kvkNummer, '', basisprofiel, raadpleging),
     ),
-    vestigingen: perSleutel('KVK', (kvkNummer, raadpleging) =>
-      fetchProduct(http, kvkNummer, '/vestigingen', vestigingen, raadpleging),
+    vestigingen: perSleutel('KVK', async (kvkNummer, raadpleging) =>
+      metVolledigheid(await fetchProduct(http, kvkNummer, '/vestigingen', vestigingen, raadpleging)),
     ),
     sluit: http.sluit,
   };
@@ -62,4 +62,12 @@ async function fetchProduct<T extends { readonly kvkNummer: string }>(
   // An answer about another business is worse than none.
   if (product.data.kvkNummer !== kvkNummer) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
   return antwoord.waarschuwing ? gedeeltelijk(product.data, 'WAARSCHUWING') : gevonden(product.data);
+}
+
+/** A list that does not hold what the register counts, or that did not come, is not whole. */
+function metVolledigheid(resultaat: Bronresultaat<Vestigingen>): Bronresultaat<Vestigingen> {
+  if (!('gegevens' in resultaat)) return resultaat;
+  const { totaalAantalVestigingen: totaal, vestigingen: lijst } = resultaat.gegevens;
+  const volledig = lijst === undefined ? totaal === 0 : totaal === undefined || totaal === lijst.length;
+  return volledig ? resultaat : gedeeltelijk(resultaat.gegevens, 'ONVOLLEDIG');
 }
