@@ -108,7 +108,13 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
         const clientnummer = perBsn.get(persoon.burgerservicenummer);
         // A source that mixes people up must not leak a file: nothing of this answer is believed.
         if (clientnummer === undefined) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');
-        resultaten.set(clientnummer, lees(persoon, antwoord, raadpleging));
+        resultaten.set(
+          clientnummer,
+          // Twice the same person: which of the two is right cannot be told.
+          resultaten.has(clientnummer)
+            ? { uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' }
+            : lees(persoon, antwoord, raadpleging),
+        );
       }
       return resultaten;
     });
