@@ -33,6 +33,30 @@ describe('a burgerservicenummer', () => {
   });
 });
 
+describe('the last digit of a burgerservicenummer', () => {
+  it('follows from the other eight: the eleven-test leaves one of ten, or none', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{8}$/), (acht) => {
+        const gewogen = Array.from({ length: 8 }, (_, i) => Number(acht[i]) * (9 - i));
+        const rest = gewogen.reduce((som, deel) => som + deel, 0) % 11;
+        const verwacht = rest === 10 || acht === '00000000' ? [] : [acht + String(rest)];
+        expect(Array.from({ length: 10 }, (_, i) => acht + String(i)).filter(isBsn)).toEqual(verwacht);
+      }),
+      { numRuns: 1_000, examples: [['00000000'], ['00000001'], ['99999999']] },
+    );
+  });
+
+  it('gives away two neighbours that changed places', () => {
+    const bsns = alleTestBsns(isBsn);
+    fc.assert(
+      fc.property(fc.constantFrom(...bsns), fc.nat(7), (bsn, i) => {
+        const [a = '', b = ''] = bsn.slice(i, i + 2);
+        return a === b || !isBsn(bsn.slice(0, i) + b + a + bsn.slice(i + 2));
+      }),
+    );
+  });
+});
+
 describe('hiding burgerservicenummers in a text', () => {
   it.each([
     ['999990019', '*********'],

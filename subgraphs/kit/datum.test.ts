@@ -93,4 +93,33 @@ describe('the first and last day a date can mean', () => {
       expect(() => jjjjmmddVan(tekst)).toThrow(new RangeError('not a date'));
     },
   );
+
+  it('hold every day that has the known parts, and get no wider as more is known', () => {
+    const dag = fc
+      .date({ min: new Date('1583-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((moment) => moment.toISOString().slice(0, 10));
+    fc.assert(
+      fc.property(dag, (heel) => {
+        const [jaar = '', maand = '', dagVan = ''] = heel.split('-');
+        // Of each date but the last, the one behind it says one part more.
+        const ketens = [
+          ['XXXX-XX-XX', `${jaar}-XX-XX`, `${jaar}-${maand}-XX`, heel],
+          [`${jaar}-XX-XX`, `${jaar}-XX-${dagVan}`, heel],
+          [`XXXX-XX-${dagVan}`, `XXXX-${maand}-${dagVan}`, heel],
+        ];
+        for (const keten of ketens) {
+          const grens = keten.map(grenzen);
+          expect(grens.at(-1)).toEqual({ eerste: heel, laatste: heel });
+          for (const [i, { eerste, laatste }] of grens.entries()) {
+            expect([eerste, laatste].every((d) => isDatumOnvolledig(d) && !d.includes('X'))).toBe(true);
+            expect(eerste <= heel && heel <= laatste).toBe(true);
+            const wijder = grens[i - 1];
+            if (wijder === undefined) continue;
+            expect(wijder.eerste <= eerste && laatste <= wijder.laatste).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

@@ -110,6 +110,30 @@ describe('breakdowns', () => {
     );
   });
 
+  it('are the same however a category is cut into parts, and in whatever order the parts come', () => {
+    const delen = fc.array(fc.record({ code: fc.constantFrom('a', 'b', 'c'), aantal: fc.nat(6) }), {
+      maxLength: 12,
+    });
+    const gehusseld = delen.chain((lijst) =>
+      fc.tuple(fc.constant(lijst), fc.shuffledSubarray(lijst, { minLength: lijst.length })),
+    );
+    const opCode = (lijst: readonly { readonly code: { readonly code: string } }[]) =>
+      lijst.toSorted((a, b) => a.code.code.localeCompare(b.code.code));
+    fc.assert(
+      fc.property(gehusseld, ([lijst, anders]) => {
+        const codes = [...new Set(lijst.map(({ code }) => code))];
+        const heel = codes.map((code) => ({
+          code,
+          aantal: lijst.reduce((som, deel) => som + (deel.code === code ? deel.aantal : 0), 0),
+        }));
+        for (const tel of [tellingen, tellingenVanPersonen]) {
+          expect(tel(lijst)).toEqual(tel(heel));
+          expect(opCode(tel(anders))).toEqual(opCode(tel(heel)));
+        }
+      }),
+    );
+  });
+
   it('show every count that needs no hiding', () => {
     const lijst = [
       { code: 'a', aantal: 0 },

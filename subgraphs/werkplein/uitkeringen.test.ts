@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meldingVan } from '../kit/index.ts';
-import { BIJSTAND, bron, invoer, namen, now, pw, uitkeringen } from './proefinvoer.ts';
-import { bepaalUitkeringen } from './uitkeringen.ts';
+import { grenzen, meldingVan } from '../kit/index.ts';
+import { BIJSTAND, bron, type Dagen, invoer, namen, now, pw, uitkeringen } from './proefinvoer.ts';
+import { bepaalUitkeringen, type Samenloop, type Uitkering } from './uitkeringen.ts';
 
 describe('the list of benefits', () => {
   it('is one over municipality and UWV: latest beginning first, unknown last, then payer and law', () => {
@@ -37,6 +38,58 @@ describe('the list of benefits', () => {
       now,
     );
     expect(lijst).toEqual([{ verstrekker: 'GEMEENTE', regeling, begindatum: null, einddatum: null }]);
+  });
+});
+
+describe('merging the benefits of two payers, whatever they send', () => {
+  const datum = fc.constantFrom(
+    null,
+    'XXXX-XX-XX',
+    '2019-XX-XX',
+    '2020-01-XX',
+    '2020-01-01',
+    '2020-06-30',
+    '2021-02-28',
+  );
+  const perioden = fc.array(fc.tuple(datum, datum), { maxLength: 6 });
+  const geschud = (lijst: readonly Dagen[]) => fc.shuffledSubarray([...lijst], { minLength: lijst.length });
+  const regel = ({ verstrekker, begindatum, einddatum }: Uitkering) =>
+    `${verstrekker} ${begindatum ?? '-'} ${einddatum ?? '-'}`;
+
+  it('loses none and makes none up, and the one that began later never stands behind', () => {
+    fc.assert(
+      fc.property(perioden, perioden, (bijstand, uwv) => {
+        const { uitkeringen: lijst } = bepaalUitkeringen(invoer(bijstand, uwv), now);
+        const gestuurd = [
+          ...bijstand.map(([b, e]) => `GEMEENTE ${b ?? '-'} ${e ?? '-'}`),
+          ...uwv.map(([b, e]) => `UWV ${b ?? '-'} ${e ?? '-'}`),
+        ];
+        expect(lijst.map(regel).sort()).toEqual(gestuurd.sort());
+        const begin = lijst.map((u) => (u.begindatum === null ? '' : grenzen(u.begindatum).eerste));
+        expect(begin).toEqual(begin.toSorted().reverse());
+      }),
+    );
+  });
+
+  it('does not depend on the order in which a source lists them, and neither does concurrence', () => {
+    const paren = fc
+      .tuple(perioden, perioden)
+      .chain(([b, u]) => fc.tuple(fc.constant(b), fc.constant(u), geschud(b), geschud(u)));
+    fc.assert(
+      fc.property(paren, ([bijstand, uwv, bijstandAnders, uwvAnders]) => {
+        const een = bepaalUitkeringen(invoer(bijstand, uwv), now);
+        const ander = bepaalUitkeringen(invoer(bijstandAnders, uwvAnders), now);
+        const plaatsen = ({ uitkeringen: lijst }: typeof een) =>
+          lijst.map(({ verstrekker, begindatum }) => [
+            verstrekker,
+            begindatum === null ? '' : grenzen(begindatum).eerste,
+          ]);
+        expect(plaatsen(ander)).toEqual(plaatsen(een));
+        const paar = (s: Samenloop) =>
+          `${regel(s.bijstand)} ${s.zekerheid} ${s.begindatum ?? '-'} ${s.einddatum ?? '-'}`;
+        expect(ander.samenloop.map(paar).sort()).toEqual(een.samenloop.map(paar).sort());
+      }),
+    );
   });
 });
 

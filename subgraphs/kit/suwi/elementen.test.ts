@@ -75,6 +75,20 @@ describe('percentages have two decimals', () => {
   });
 });
 
+describe('percentages', () => {
+  it('keep every hundredth, with their sign', () => {
+    fc.assert(
+      fc.property(fc.nat(99_999), fc.constantFrom('+', '-', undefined), (honderdsten, teken) => {
+        const waarde = { CdPositiefNegatief: teken, Percentage: String(honderdsten).padStart(5, '0') };
+        const gelezen = verplichtPercentage.parse(waarde) ?? Number.NaN;
+        expect(Math.round(gelezen * 100)).toBe(
+          teken === '-' && honderdsten !== 0 ? -honderdsten : honderdsten,
+        );
+      }),
+    );
+  });
+});
+
 it.each([
   ['20150317', '2015-03-17'],
   ['00000000', 'XXXX-XX-XX'],

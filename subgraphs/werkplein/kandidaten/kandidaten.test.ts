@@ -238,6 +238,74 @@ describe('a page of the offer', () => {
     );
   });
 
+  /** The three pools of an arbitrary offer, each from its own source. */
+  const poolinvoer = fc
+    .tuple(...['KVS', 'SONAR', 'SW_ADMINISTRATIE'].map((naam) => poolVan(naam)))
+    .map(([kandidatenGemeente, kandidatenUwv, kandidatenSw]) =>
+      invoer({ kandidatenGemeente, kandidatenUwv, kandidatenSw }),
+    );
+  function poolVan(naam: string) {
+    return fc
+      .uniqueArray(poolmatch, { maxLength: 12, selector: ({ clientnummer }) => clientnummer })
+      .map((kandidaten) => ({ bron: bron(naam), kandidaten }));
+  }
+  const wieOp = (aanbod: ReturnType<typeof biedAan>) =>
+    (aanbod.edges ?? []).map(({ node }) => node.client.clientnummer);
+
+  it('of any offer and any size is walked once over, in rank order', () => {
+    fc.assert(
+      fc.property(poolinvoer, fc.integer({ min: 1, max: 15 }), (vacature, first) => {
+        const heel = wieOp(biedAan(vacature, { first: 100 }, now));
+        const gelopen: string[] = [];
+        for (let after: string | null = null, meer = true; meer; ) {
+          const pagina = biedAan(vacature, { first, after }, now);
+          gelopen.push(...wieOp(pagina));
+          after = pagina.pageInfo?.endCursor ?? null;
+          meer = pagina.pageInfo?.hasNextPage === true;
+        }
+        expect(gelopen).toEqual(heel);
+        expect(new Set(gelopen).size).toBe(heel.length);
+      }),
+    );
+  });
+
+  it('starts behind each of its cursors, also when who stood there has left', () => {
+    fc.assert(
+      fc.property(poolinvoer, fc.nat(), (vacature, welke) => {
+        const edges = biedAan(vacature, { first: 100 }, now).edges ?? [];
+        const edge = edges[welke % Math.max(1, edges.length)];
+        fc.pre(edge !== undefined);
+        const weg = edge.node.client.clientnummer;
+        const zonder = (pool: KandidatenInvoer['kandidatenUwv']) =>
+          pool && {
+            ...pool,
+            kandidaten: pool.kandidaten?.filter(({ clientnummer }) => clientnummer !== weg) ?? null,
+          };
+        const later = {
+          ...vacature,
+          kandidatenGemeente: zonder(vacature.kandidatenGemeente),
+          kandidatenUwv: zonder(vacature.kandidatenUwv),
+          kandidatenSw: zonder(vacature.kandidatenSw),
+        };
+        const rest = edges.slice(edges.indexOf(edge) + 1).map(({ node }) => node.client.clientnummer);
+        for (const stand of [vacature, later]) {
+          expect(wieOp(biedAan(stand, { first: 100, after: edge.cursor }, now))).toEqual(rest);
+        }
+      }),
+    );
+  });
+
+  it('after what is no cursor is refused, without repeating it', () => {
+    const nep = fc.json().map((tekst) => Buffer.from(tekst).toString('base64url'));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.base64String(), nep), (after) => {
+        expect(() => biedAan(invoer(), { after }, now)).toThrow(
+          new GraafFout('ONGELDIGE_INVOER', 'after is geen positie van dit aanbod.'),
+        );
+      }),
+    );
+  });
+
   it.each([0, -1, 101, 1_000_000])('of %d is refused', (first) => {
     expect(() => biedAan(invoer(), { first }, now)).toThrow(GraafFout);
   });
