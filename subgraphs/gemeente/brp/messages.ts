@@ -25,7 +25,7 @@ const inOnderzoek = z.record(z.string(), z.unknown()).optional();
 const verblijfadres = z.object({
   officieleStraatnaam: z.string().optional(),
   korteStraatnaam: z.string().optional(),
-  huisnummer: z.int().optional(),
+  huisnummer: z.int32().optional(),
   huisletter: z.string().optional(),
   huisnummertoevoeging: z.string().optional(),
   aanduidingBijHuisnummer: waardetabel.optional(),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Figures of the client tracking system, in its own names: an operation of our own design, see the README. */
 
-const aantal = z.int().min(0);
+/** No further than the Int of GraphQL reaches; more is no count of people. */
+const aantal = z.int32().min(0);
 
 /** Clients with assistance under one law in one municipality. */
 const stroom = z.object({

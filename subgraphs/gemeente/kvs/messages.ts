@@ -157,7 +157,7 @@ export type KvsPartij = z.output<typeof kvsPartij>;
 
 /** One page of a search. Partijen are read one by one, so that one bad record stays one bad record. */
 export const partijenBladzijde = z.object({
-  count: z.int().min(0),
+  count: z.int32().min(0),
   next: z.string().nullable(),
   results: z.array(
     z.looseObject({

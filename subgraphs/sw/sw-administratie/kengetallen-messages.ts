@@ -5,7 +5,8 @@ import { z } from 'zod';
  * period, never a worker. It is filtered on the period as one text, `JJJJ-MM-DD/JJJJ-MM-DD` (ISO 8601-1).
  */
 
-const aantal = z.int().min(0);
+/** No further than the Int of GraphQL reaches; more is no count of people. */
+const aantal = z.int32().min(0);
 
 export const kengetalRij = z.object({
   Periode: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Counts at one employer: employments that run, and how many of those are of registered jobseekers. */
 const dienstverbanden = z
-  .object({ rsin: z.string().regex(/^\d{9}$/), lopend: z.int().min(0), werkzoekenden: z.int().min(0) })
+  .object({ rsin: z.string().regex(/^\d{9}$/), lopend: z.int32().min(0), werkzoekenden: z.int32().min(0) })
   .refine(({ lopend, werkzoekenden }) => werkzoekenden <= lopend);
 export type SonarDienstverbanden = z.output<typeof dienstverbanden>;
 

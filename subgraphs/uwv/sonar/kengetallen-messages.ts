@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Figures of SONAR, in its own names; its REST service is of our own design: see the README. */
 
-const aantal = z.int().min(0);
+/** No further than the Int of GraphQL reaches; more is no count of people. */
+const aantal = z.int32().min(0);
 
 const stroom = z.object({
   /** A benefit, or a registration as a jobseeker. */

@@ -14,7 +14,7 @@ export const werkvoorraadBladzijde = z.object({
   werkcoach: z.string(),
   pagina: z.int().min(1),
   volgendePagina: z.int().nullable(),
-  totaal: z.int().min(0),
+  totaal: z.int32().min(0),
   klanten: z.array(klant),
 });
 export type WerkvoorraadBladzijde = z.output<typeof werkvoorraadBladzijde>;

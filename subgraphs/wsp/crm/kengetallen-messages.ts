@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Groups of `$apply`, under the aliases that we ask for. A column that is grouped on may be empty. */
-const aantal = z.int().min(0);
+const aantal = z.int32().min(0);
 
 export const soortgroep = z.object({ wg_soort: z.int().nullable(), aantal });
 export const statusgroep = z.object({ wg_status: z.int().nullable(), aantal });

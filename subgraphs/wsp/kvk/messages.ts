@@ -16,7 +16,7 @@ const adres = z.object({
   type: z.string(),
   indAfgeschermd: indicatie,
   straatnaam: z.string().optional(),
-  huisnummer: z.int().optional(),
+  huisnummer: z.int32().optional(),
   huisletter: z.string().optional(),
   huisnummerToevoeging: z.string().optional(),
   postcode: z.string().optional(),
@@ -63,7 +63,7 @@ export const basisprofiel = z.object({
   naam: z.string(),
   formeleRegistratiedatum: datum.optional(),
   materieleRegistratie: z.object({ datumAanvang: datum.optional(), datumEinde: datum.optional() }).optional(),
-  totaalWerkzamePersonen: z.int().nonnegative().optional(),
+  totaalWerkzamePersonen: z.int32().nonnegative().optional(),
   handelsnamen: z.array(z.object({ naam: z.string(), volgorde: z.int() })).optional(),
   sbiActiviteiten: z
     .array(
@@ -80,7 +80,7 @@ export const basisprofiel = z.object({
         .object({
           vestigingsnummer: z.string().regex(/^\d{12}$/),
           eersteHandelsnaam: z.string().optional(),
-          totaalWerkzamePersonen: z.int().nonnegative().optional(),
+          totaalWerkzamePersonen: z.int32().nonnegative().optional(),
           adressen: z.array(adres).optional(),
         })
         .optional(),
@@ -93,7 +93,7 @@ export type Basisprofiel = z.output<typeof basisprofiel>;
 /** Answer of `GET /api/v1/basisprofielen/{kvkNummer}/vestigingen`. */
 export const vestigingen = z.object({
   kvkNummer: z.string().regex(/^\d{8}$/),
-  totaalAantalVestigingen: z.int().nonnegative().optional(),
+  totaalAantalVestigingen: z.int32().nonnegative().optional(),
   vestigingen: z
     .array(
       z.object({
