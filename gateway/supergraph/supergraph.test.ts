@@ -46,4 +46,8 @@ describe('a supergraph', () => {
     expect(() => createSupergraph('type Client {')).toThrow('Syntax Error');
     expect(() => createSupergraph('')).toThrow('Syntax Error');
   });
+
+  it('with a source that has no name is refused', () => {
+    expect(() => createSupergraph(sdl.replace('"KVK"', '"kvk"'))).toThrow('@bron on Werkgever.bijstand');
+  });
 });
