@@ -15,5 +15,6 @@ export default defineConfig({
     // Real servers over real sockets: generous for a busy two-core machine, never a timed test.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

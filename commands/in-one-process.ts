@@ -121,7 +121,7 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
   );
   const config = leesGatewayConfig({ ...gatewayEnv, PORT: '0', ...opties.env });
   const gateway = await startGateway(config, {
-    supergraph: leesSupergraph(config.supergraphFile),
+    supergraph: leesSupergraph(config.supergraph.from),
     logger,
     now,
     inProcess,

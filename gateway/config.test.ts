@@ -5,7 +5,7 @@ import { leesGatewayConfig } from './config.ts';
 const standaard = {
   port: 4000,
   host: '127.0.0.1',
-  supergraphFile: 'schema/supergraph.graphql',
+  supergraph: { from: 'schema/supergraph.graphql', pollMs: 10_000 },
   subgraphUrls: {},
   subgraphTimeoutMs: 5_000,
   subgraphConnections: 64,
@@ -32,6 +32,8 @@ describe('settings of the gateway', () => {
       PORT: '0',
       HOST: '::1',
       SUPERGRAPH: '/srv/supergraph.graphql',
+      SUPERGRAPH_POLL_MS: '100',
+      SUPERGRAPH_PUBLIC_KEY: '/srv/key.pub.pem',
       SUBGRAPH_URL_GEMEENTE: 'http://127.0.0.1:4001/graphql',
       SUBGRAPH_URL_UWV: 'https://uwv.example/graphql',
       SUBGRAPH_TIMEOUT_MS: '250',
@@ -42,7 +44,7 @@ describe('settings of the gateway', () => {
     expect(leesGatewayConfig(env)).toEqual({
       port: 0,
       host: '::1',
-      supergraphFile: '/srv/supergraph.graphql',
+      supergraph: { from: '/srv/supergraph.graphql', pollMs: 100, publicKeyFile: '/srv/key.pub.pem' },
       subgraphUrls: {
         gemeente: new URL('http://127.0.0.1:4001/graphql'),
         uwv: new URL('https://uwv.example/graphql'),
@@ -55,6 +57,33 @@ describe('settings of the gateway', () => {
   });
 
   it.each([
+    ['https://registry.example/graph?versie=nu', new URL('https://registry.example/graph?versie=nu')],
+    ['HTTP://127.0.0.1:8080/graph', new URL('http://127.0.0.1:8080/graph')],
+    ['http.graphql', 'http.graphql'],
+    ['./https/supergraph.graphql', './https/supergraph.graphql'],
+  ])('the supergraph at %s', (SUPERGRAPH, from) => {
+    expect(leesGatewayConfig({ SUPERGRAPH }).supergraph.from).toEqual(from);
+  });
+
+  it.each([
+    ['https://kanarie@registry.example/graph'],
+    ['https://:kanarie@registry.example/graph'],
+    ['https://registry.example/graph#kanarie'],
+    ['https:kanarie:graph'],
+  ])('the supergraph is not at %s', (SUPERGRAPH) => {
+    expect(() => leesGatewayConfig({ SUPERGRAPH })).toThrow(
+      new ConfiguratieFout(['SUPERGRAPH: must be a path, or an http(s) URL without credentials']),
+    );
+  });
+
+  it.each([['99'], ['3600001'], ['1000.5'], ['-1']])(
+    'looking every %s ms is refused',
+    (SUPERGRAPH_POLL_MS) => {
+      expect(() => leesGatewayConfig({ SUPERGRAPH_POLL_MS })).toThrow(/SUPERGRAPH_POLL_MS: /);
+    },
+  );
+
+  it.each([
     [{}, true],
     [{ NODE_ENV: 'production' }, false],
     [{ NODE_ENV: 'production', GRAPHIQL: 'true' }, true],
@@ -65,7 +94,8 @@ describe('settings of the gateway', () => {
 
   it('cannot be changed afterwards', () => {
     const config = leesGatewayConfig({ SUBGRAPH_URL_UWV: 'https://uwv.example' });
-    expect([Object.isFrozen(config), Object.isFrozen(config.subgraphUrls)]).toEqual([true, true]);
+    const delen = [config, config.subgraphUrls, config.supergraph];
+    expect(delen.map((deel) => Object.isFrozen(deel))).toEqual([true, true, true]);
   });
 
   it.each([['0.0.0.0'], ['::'], ['192.168.1.4'], ['werkplein.example'], ['127.0.0.1.example']])(
@@ -79,6 +109,8 @@ describe('settings of the gateway', () => {
     const env = {
       PORT: '70000',
       HOST: 'kanarie.example',
+      SUPERGRAPH: 'https://kanarie:geheim@registry.example',
+      SUPERGRAPH_POLL_MS: 'kanarie',
       SUBGRAPH_URL_UWV: 'https://kanarie:geheim@uwv.example',
       SUBGRAPH_TIMEOUT_MS: 'kanarie',
       SUBGRAPH_CONNECTIONS: '0',

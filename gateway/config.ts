@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { basisUrl, leesOmgeving, milliseconden, type Omgeving } from '../subgraphs/kit/index.ts';
+import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
 export type GatewayConfig = {
   readonly port: number;
   readonly host: string;
-  /** Path of the supergraph file. */
-  readonly supergraphFile: string;
+  readonly supergraph: SupergraphSettings;
   /** Where each subgraph answers, by name, when that is not the address in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, URL>>;
   /** Time for one call to a subgraph, milliseconds; more than its sources need. */
@@ -37,6 +37,15 @@ export type GatewayConfig = {
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
+/** An http(s) URL, which may have a query (a signed address), or else the path of a file. */
+const padOfUrl = z.string().transform((value, context) => {
+  if (!/^https?:/i.test(value)) return value;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url !== undefined && url.username === '' && url.password === '' && url.hash === '') return url;
+  context.addIssue({ code: 'custom', message: 'must be a path, or an http(s) URL without credentials' });
+  return z.NEVER;
+});
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z
@@ -45,7 +54,9 @@ const schema = z.object({
     .refine((host) => loopback.includes(host), {
       message: 'must be a loopback address: this version has no access control yet',
     }),
-  SUPERGRAPH: z.string().min(1).default('schema/supergraph.graphql'),
+  SUPERGRAPH: padOfUrl.default('schema/supergraph.graphql'),
+  SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(10_000),
+  SUPERGRAPH_PUBLIC_KEY: z.string().optional(),
   SUBGRAPH_TIMEOUT_MS: milliseconden.default(5_000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1024).default(64),
   OPERATION_BUDGET_MS: milliseconden.default(8_000),
@@ -78,7 +89,13 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   return Object.freeze({
     port: gelezen.PORT,
     host: gelezen.HOST,
-    supergraphFile: gelezen.SUPERGRAPH,
+    supergraph: Object.freeze({
+      from: gelezen.SUPERGRAPH,
+      pollMs: gelezen.SUPERGRAPH_POLL_MS,
+      ...(gelezen.SUPERGRAPH_PUBLIC_KEY === undefined
+        ? {}
+        : { publicKeyFile: gelezen.SUPERGRAPH_PUBLIC_KEY }),
+    }),
     subgraphUrls: Object.freeze(subgraphUrls),
     subgraphTimeoutMs: gelezen.SUBGRAPH_TIMEOUT_MS,
     subgraphConnections: gelezen.SUBGRAPH_CONNECTIONS,

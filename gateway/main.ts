@@ -17,7 +17,7 @@ try {
         return { definitie, config: definitie.leesConfig(process.env) };
       }),
   );
-  const supergraph = leesSupergraph(config.supergraphFile);
+  const supergraph = leesSupergraph(config.supergraph.from);
   const gateway = await startGateway(config, { supergraph, logger, inProcess });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

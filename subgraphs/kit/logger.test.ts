@@ -34,6 +34,8 @@ describe('a line of the log', () => {
       port: 4000,
       path: 'client.inkomen.0',
       count: 3,
+      line: 12,
+      version: '0a1b2c3d',
       signal: 'SIGTERM',
     };
     expect(schrijf(velden).inhoud).toEqual({ level: 30, component: 'proef', ...velden, msg: 'static text' });

@@ -42,6 +42,9 @@ const velden = {
   port: getal,
   path: tekst(/^\w+(\.\w+){0,30}$/),
   count: getal,
+  line: getal,
+  // Of a supergraph: the first digits of its hash.
+  version: tekst(/^[0-9a-f]{8}$/),
   signal: tekst(/^SIG[A-Z0-9]{2,10}$/),
   error: (waarde: unknown) => foutregel(waarde, 3),
 } as const;
