@@ -9,13 +9,12 @@ import {
 } from '../subgraphs/kit/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
+  createGraph,
   createGraphqlDoor,
   createPerform,
-  openAnyDocument,
-  prepareTrusted,
+  type Graph,
   readTrustedDocuments,
 } from './door/index.ts';
-import { createEngine } from './execution/index.ts';
 import { registerGraphiql } from './graphiql/index.ts';
 import {
   createInProcessSource,
@@ -23,7 +22,7 @@ import {
   type OperationContext,
   type SubgraphSource,
 } from './sources/index.ts';
-import type { Supergraph } from './supergraph/index.ts';
+import { createSwap, type Replacement, type Supergraph } from './supergraph/index.ts';
 
 export type GatewayDeps = {
   readonly supergraph: Supergraph;
@@ -38,30 +37,43 @@ export type GatewayDeps = {
   readonly opKlaar?: (context: OperationContext) => void;
 };
 
+/** A gateway at work. */
+export type LopendeGateway = LopendeServer & {
+  /** Serves another supergraph from now on; requests that are under way end on the one they began with. */
+  readonly replace: (supergraph: Supergraph) => Promise<Replacement>;
+};
+
 const maxBodyBytes = 1024 * 1024;
 
 /** The one graph over HTTP: `POST /graphql`, `/health/live`, and in development `/graphiql`. */
-export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Promise<LopendeServer> {
-  const { logger, supergraph, opKlaar } = deps;
-  const engine = await createEngine({
-    supergraphSdl: supergraph.sdl,
-    source: (subgraph) => createSource(config, deps, subgraph),
-    planner: config.planner,
-    planTimeoutMs: config.planTimeoutMs,
-    maxOperations: config.maxOperations,
-    maxFields: config.maxFields,
-    maxDepth: config.maxDepth,
-    logger,
-  });
+export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Promise<LopendeGateway> {
+  const { logger, opKlaar } = deps;
+  const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
   const documents =
     config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
-  const graph = { supergraph, engine, trusted: await prepareTrusted(documents, engine, logger) };
-  const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
-  const anyDocument = config.onlyTrusted ? undefined : await openAnyDocument(graph, perform, logger);
+  let newest: Graph | undefined;
+  const swap = await createSwap<Graph>({
+    first: deps.supergraph,
+    make: async (supergraph) => {
+      newest = await createGraph(
+        supergraph,
+        {
+          ...config,
+          documents,
+          perform,
+          logger,
+          sourceFor: (of) => (subgraph) => createSource(config, { ...deps, supergraph: of }, subgraph),
+        },
+        newest,
+      );
+      return newest;
+    },
+    dispose: (graph) => graph.close(),
+    logger,
+  });
   const door = createGraphqlDoor({
     perform,
-    trusted: graph.trusted,
-    anyDocument,
+    lease: swap.lease,
     maxBodyBytes,
     logger,
     now: deps.now ?? (() => new Date()),
@@ -77,17 +89,17 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
       }),
   });
   setDeurfouten(http);
-  http.get('/health/live', async () => ({ status: 'ok' }));
+  http.get('/health/live', async () => ({ status: 'ok', supergraph: swap.status().version }));
   if (config.graphiql) registerGraphiql(http);
   await http.listen({ port: config.port, host: config.host });
   const { port } = http.server.address() as AddressInfo;
   logger.info({ port }, 'gateway serves');
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}/graphql`,
+    replace: swap.replace,
     stop: async () => {
       await http.close();
-      await anyDocument?.stop();
-      await engine.close();
+      await swap.stop();
     },
   };
 }

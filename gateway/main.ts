@@ -4,7 +4,7 @@ import { registry } from '../subgraphs/index.ts';
 import { ConfiguratieFout, createLogger } from '../subgraphs/kit/index.ts';
 import { startGateway } from './app.ts';
 import { leesGatewayConfig } from './config.ts';
-import { leesSupergraph } from './supergraph/index.ts';
+import { followSupergraph, SupergraphFout } from './supergraph/index.ts';
 
 try {
   const config = leesGatewayConfig(process.env);
@@ -17,16 +17,17 @@ try {
         return { definitie, config: definitie.leesConfig(process.env) };
       }),
   );
-  const supergraph = leesSupergraph(config.supergraph.from);
-  const gateway = await startGateway(config, { supergraph, logger, inProcess });
+  const follower = await followSupergraph(config.supergraph, logger);
+  const gateway = await startGateway(config, { supergraph: follower.first, logger, inProcess });
+  follower.start((supergraph) => void gateway.replace(supergraph));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       logger.info({ signal }, 'gateway stops');
-      void gateway.stop();
+      void follower.stop().then(() => gateway.stop());
     });
   }
 } catch (error) {
-  if (!(error instanceof ConfiguratieFout)) throw error;
+  if (!(error instanceof ConfiguratieFout || error instanceof SupergraphFout)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -3,11 +3,14 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import type { Logger } from '../../subgraphs/kit/index.ts';
 import { geenPersoonsgegevensInDocument } from '../access/index.ts';
-import type { PreparedOperation } from '../execution/index.ts';
+import type { Engine, PreparedOperation } from '../execution/index.ts';
 import type { OperationContext, Verslag } from '../sources/index.ts';
-import type { Graph } from './graph.ts';
+import type { Supergraph } from '../supergraph/index.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import { formatError, type Perform, type Performed, withCorrelation } from './perform.ts';
+
+/** What documents are validated against and run by. */
+type Served = { readonly engine: Engine; readonly supergraph: Supergraph };
 
 /** Runs any document; never rejects. */
 export type AnyDocument = {
@@ -21,14 +24,18 @@ const maxTokens = 5_000;
  * The door for any document: Apollo Server reads, parses and validates it, and remembers that it did; the engine
  * runs it in place of Apollo Server's own execution.
  */
-export async function openAnyDocument(graph: Graph, perform: Perform, logger: Logger): Promise<AnyDocument> {
+export async function openAnyDocument(
+  served: Served,
+  perform: Perform,
+  logger: Logger,
+): Promise<AnyDocument> {
   // By the report of an operation: Apollo Server runs plugins with a copy of its context.
   const answers = new WeakMap<Verslag, Performed>();
   const server = new ApolloServer<OperationContext>({
-    gateway: schemaOf(graph),
+    gateway: schemaOf(served),
     plugins: [
       enginePlugin(
-        (document, operationName) => graph.engine.prepare(document, operationName),
+        (document, operationName) => served.engine.prepare(document, operationName),
         perform,
         answers,
       ),
@@ -68,7 +75,7 @@ export async function openAnyDocument(graph: Graph, perform: Perform, logger: Lo
 }
 
 /** Apollo Server takes its schema from here; running is the plugin's, so there is nothing to execute. */
-function schemaOf({ engine, supergraph }: Graph): GatewayInterface {
+function schemaOf({ engine, supergraph }: Served): GatewayInterface {
   const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
   return {
     onSchemaLoadOrUpdate: (listener) => {
@@ -89,7 +96,7 @@ function schemaOf({ engine, supergraph }: Graph): GatewayInterface {
 
 /** The answer goes past Apollo Server as it is: written already, and perhaps in parts. */
 function enginePlugin(
-  prepare: Graph['engine']['prepare'],
+  prepare: Engine['prepare'],
   perform: Perform,
   answers: WeakMap<Verslag, Performed>,
 ): ApolloServerPlugin<OperationContext> {

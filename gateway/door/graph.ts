@@ -1,10 +1,68 @@
-import type { Engine } from '../execution/index.ts';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import { createEngine, type Engine, type EngineOptions } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph/index.ts';
-import type { TrustedOperations } from './trusted-documents.ts';
+import { type AnyDocument, openAnyDocument } from './any-document.ts';
+import type { Perform } from './perform.ts';
+import { prepareTrusted, type TrustedDocument, type TrustedOperations } from './trusted-documents.ts';
 
 /** A supergraph with all that was made of it: what a swap exchanges whole. */
 export type Graph = {
-  readonly supergraph: Supergraph;
   readonly engine: Engine;
   readonly trusted: TrustedOperations;
+  /** Undefined where only trusted documents are served. */
+  readonly anyDocument: AnyDocument | undefined;
+  readonly close: () => Promise<void>;
 };
+
+export type GraphOptions = Omit<EngineOptions, 'supergraphSdl' | 'source'> & {
+  readonly sourceFor: (supergraph: Supergraph) => EngineOptions['source'];
+  readonly documents: readonly TrustedDocument[];
+  readonly onlyTrusted: boolean;
+  readonly perform: Perform;
+};
+
+/**
+ * Makes what serves a supergraph. Trusted documents are planned before it serves, and so are the documents that the
+ * one before it was asked: a swap slows nobody down.
+ * @throws when the supergraph cannot be served
+ */
+export async function createGraph(
+  supergraph: Supergraph,
+  options: GraphOptions,
+  before?: Graph,
+): Promise<Graph> {
+  const { logger, perform } = options;
+  const engine = await createEngine({
+    ...options,
+    supergraphSdl: supergraph.sdl,
+    source: options.sourceFor(supergraph),
+  });
+  const trusted = await prepareTrusted(options.documents, engine, logger);
+  if (before !== undefined) await prepareInUse(before.engine.inUse(), engine);
+  const anyDocument = options.onlyTrusted
+    ? undefined
+    : await openAnyDocument({ engine, supergraph }, perform, logger);
+  return {
+    engine,
+    trusted,
+    anyDocument,
+    close: async () => {
+      await anyDocument?.stop();
+      await engine.close();
+    },
+  };
+}
+
+/** What does not fit the new schema is refused when it is asked. */
+async function prepareInUse(texts: readonly string[], engine: Engine): Promise<void> {
+  for (const text of texts) {
+    const document = fitting(text, engine.apiSchema);
+    // A document that cannot be planned now is refused when it is asked, with its reason.
+    if (document !== undefined) await engine.prepare(document).catch(() => undefined);
+  }
+}
+
+function fitting(text: string, schema: GraphQLSchema) {
+  const document = parse(text);
+  return validate(schema, document).length === 0 ? document : undefined;
+}

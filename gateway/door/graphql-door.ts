@@ -1,19 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
-import type { AnyDocument } from './any-document.ts';
+import type { Lease } from '../supergraph/index.ts';
+import type { Graph } from './graph.ts';
 import { type GraphqlRequest, readRequest } from './graphql-request.ts';
 import { type Media, mediaOf } from './media-type.ts';
 import { correlationIdOf, type RequestOptions, startOperation } from './operation-request.ts';
 import type { Perform, Performed } from './perform.ts';
 import { Refusal } from './refusal.ts';
-import type { TrustedOperations } from './trusted-documents.ts';
 import { writeAnswer, writeText } from './write-answer.ts';
 
 export type GraphqlDoorDeps = RequestOptions & {
   readonly perform: Perform;
-  readonly trusted: TrustedOperations;
-  /** Absent where only trusted documents are served. */
-  readonly anyDocument: AnyDocument | undefined;
+  /** The graph for one request, kept for it until it is answered. */
+  readonly lease: () => Lease<Graph>;
   readonly maxBodyBytes: number;
   readonly logger: Logger;
 };
@@ -50,15 +49,21 @@ async function answer(
       throw new Refusal(406, 'Answers are application/json or application/graphql-response+json.');
     }
     const asked = await readRequest(request, deps.maxBodyBytes);
-    const performed = await perform(deps, asked, correlationId, media, request, response);
-    await writeAnswer(response, media, correlationId, performed);
+    const { value, release } = deps.lease();
+    try {
+      const performed = await perform(deps, value, asked, correlationId, media, request, response);
+      await writeAnswer(response, media, correlationId, performed);
+    } finally {
+      release();
+    }
   } catch (error) {
     refuse(deps.logger, response, correlationId, error);
   }
 }
 
 async function perform(
-  { trusted, anyDocument, perform: run, ...options }: GraphqlDoorDeps,
+  options: GraphqlDoorDeps,
+  { trusted, anyDocument }: Graph,
   asked: GraphqlRequest,
   correlationId: string,
   media: Media,
@@ -74,7 +79,7 @@ async function perform(
     throw new Refusal(403, 'Only trusted documents are served, by documentId.', {}, 'ALLEEN_VERTROUWD');
   }
   const context = startOperation(request.headers, correlationId, media.mayDefer, options, response);
-  if (operation !== undefined) return run(() => operation, asked.variables, context);
+  if (operation !== undefined) return options.perform(() => operation, asked.variables, context);
   if (anyDocument === undefined) throw new Error('no operation and no document');
   return anyDocument.run(asked, context);
 }

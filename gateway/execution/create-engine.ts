@@ -58,8 +58,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const prepare = (asked: DocumentNode, operationName: string | undefined) => {
     const operation = selectOperation(asked, operationName);
     checkSize(operation, options);
-    const key = `${planner.name}\n${normalisedText(operation)}`;
-    return prepared(key, () => {
+    return prepared.get(normalisedText(operation), () => {
       const hangsOn = deferVariables(operation);
       return prepareOperation(planning, {
         whole: hangsOn === undefined ? operation : withoutDefer(operation),
@@ -81,6 +80,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       preparing.catch(() => names.delete(operationName ?? ''));
       return preparing;
     },
+    inUse: prepared.keys,
     close: async () => {
       await Promise.all([
         planner.close(),

@@ -14,6 +14,8 @@ export type Engine = {
    * @throws GraafFout ONGELDIGE_VRAAG for an operation that is not there, too large, or too costly to plan
    */
   readonly prepare: (document: DocumentNode, operationName?: string) => Promise<PreparedOperation>;
+  /** Texts of the operations that are remembered, the last asked last: what a new engine had better plan first. */
+  readonly inUse: () => readonly string[];
   /** Connections to the subgraphs closed; running operations get what a silent subgraph gives. */
   readonly close: () => Promise<void>;
 };

@@ -1,10 +1,16 @@
+export type Once<T> = {
+  readonly get: (key: string, make: () => Promise<T>) => Promise<T>;
+  /** The keys that are remembered, the last asked last. */
+  readonly keys: () => readonly string[];
+};
+
 /**
  * Makes a value for a key once: whoever asks while it is being made waits for the same. What was asked longest
  * ago goes when there are more than `max`; what could not be made is not remembered.
  */
-export function createOnce<T>(max: number): (key: string, make: () => Promise<T>) => Promise<T> {
+export function createOnce<T>(max: number): Once<T> {
   const known = new Map<string, Promise<T>>();
-  return (key, make) => {
+  const get: Once<T>['get'] = (key, make) => {
     const earlier = known.get(key);
     if (earlier !== undefined) {
       // A Map keeps the order of insertion: the first is then the one not asked for longest.
@@ -21,4 +27,5 @@ export function createOnce<T>(max: number): (key: string, make: () => Promise<T>
     if (known.size > max && oldest !== undefined) known.delete(oldest);
     return making;
   };
+  return { get, keys: () => [...known.keys()] };
 }

@@ -47,7 +47,7 @@ export async function prepareOperation(
   const variant = (variables: Readonly<Record<string, unknown>>): Promise<CompiledOperation> => {
     if (deferrable === undefined) return Promise.resolve(compiled);
     const key = deferrable.hangsOn.map((name) => (variables[name] === false ? '0' : '1')).join('');
-    return variants(key, () => compileDeferred(planning, deferrable.operation, variables));
+    return variants.get(key, () => compileDeferred(planning, deferrable.operation, variables));
   };
 
   return {
