@@ -2,7 +2,16 @@ import tseslint from 'typescript-eslint';
 
 // Typed rules only: formatting and the untyped rules are biome's.
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'dist/**', '**/generated/**', '*.config.js', '.dependency-cruiser.cjs'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'bench/peers/**',
+      'dist/**',
+      '**/generated/**',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,82 +1,19 @@
 /**
- * `npm run bench`: what the front office's operations cost in calls: to subgraphs, and to each service of
- * each source. Prints a table and writes `bench/results.json`. Counts, not times: they are the same
- * on every machine, and tests hold them (`test/gateway`, first of all `aantallen.test.ts`).
+ * `npm run bench [-- flags]`: what the front office's operations cost in calls, and how fast the gateway is
+ * beside others. Prints tables and writes `bench/results.json`; see `bench/README.md`.
  */
 import { writeFileSync } from 'node:fs';
-import { goldenMoment, leesDocument } from '../commands/front-office.ts';
-import { startWerkplein } from '../commands/in-one-process.ts';
+import { meetAantallen, printAantallen } from './aantallen.ts';
+import { installPeers, measureSpeed, parseOptions, printReport } from './speed/index.ts';
 
-type Kosten = {
-  readonly operation: string;
-  /** How much was asked about, e.g. `100 clients`. */
-  readonly about: string;
-  readonly subgraphCalls: Readonly<Record<string, number>>;
-  readonly sourceCalls: Readonly<Record<string, Readonly<Record<string, number>>>>;
-};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-let oversteken: readonly string[] = [];
-const werkplein = await startWerkplein({
-  now: goldenMoment,
-  opKlaar: ({ verslag }) => {
-    oversteken = verslag.oversteken().map(({ subgraph }) => subgraph);
-  },
-});
-
-async function meet(operation: string, variables: Record<string, unknown>, about: string): Promise<Kosten> {
-  for (const stub of Object.values(werkplein.bronnen)) stub.reset();
-  const { errors } = await werkplein.vraag(leesDocument(operation), variables);
-  if (errors !== undefined) throw new Error(`${operation} has errors: no cost to count`);
-  const subgraphCalls: Record<string, number> = {};
-  for (const naam of oversteken) subgraphCalls[naam] = (subgraphCalls[naam] ?? 0) + 1;
-  return {
-    operation,
-    about,
-    subgraphCalls,
-    sourceCalls: Object.fromEntries(
-      Object.values(werkplein.bronnen)
-        .map((stub) => [stub.bron, stub.calls()] as const)
-        .filter(([, calls]) => Object.keys(calls).length > 0),
-    ),
-  };
-}
-
-const { personen, vacatures } = werkplein.bevolking;
-const client = personen[0];
-const clientnummers = personen
-  .filter((persoon, i) => i === 0 || persoon.bijstand !== undefined)
-  .slice(0, 100)
-  .map(({ bsn }) => werkplein.pseudoniem.clientnummerVan(bsn));
-const clientnummer = clientnummers[0];
-const caseload = {
-  rol: 'KLANTMANAGER',
-  medewerkernummer: client?.klantdossier?.klantmanager.nummer,
-  first: 100,
-};
-const vacature = vacatures.find(({ status }) => status === 'OPEN');
-const kosten = [
-  await meet('clientprofiel', { clientnummer }, '1 client'),
-  await meet('tijdlijn', { clientnummer }, '1 client'),
-  await meet('intake', { clientnummer }, '1 client'),
-  await meet('zoek-client', { bsn: client?.bsn }, '1 client'),
-  await meet('werkvoorraad', { clientnummers }, `${clientnummers.length} clients`),
-  await meet('caseload', caseload, '1 klantmanager'),
-  await meet('caseload-signalen', caseload, '1 klantmanager'),
-  await meet('matching', { id: vacature?.id, first: 100 }, '1 vacancy'),
-  await meet('verantwoording', { van: '2025-11-02', tot: '2026-11-01' }, '1 year'),
-];
-await werkplein.stop();
-
-for (const { operation, about, subgraphCalls, sourceCalls } of kosten) {
-  console.log(`\n${operation}, ${about}`);
-  for (const [naam, aantal] of Object.entries(subgraphCalls)) {
-    const waar = naam === 'werkplein' ? 'in process' : 'call';
-    console.log(`  subgraph  ${naam.padEnd(34)} ${String(aantal).padStart(4)}  ${waar}`);
-  }
-  for (const [bron, diensten] of Object.entries(sourceCalls)) {
-    for (const [dienst, aantal] of Object.entries(diensten)) {
-      console.log(`  source    ${bron.padEnd(34)} ${String(aantal).padStart(4)}  ${dienst}`);
-    }
-  }
-}
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(kosten, null, 2)}\n`);
+const options = parseOptions(process.argv.slice(2));
+const aantallen = await meetAantallen();
+console.log(printAantallen(aantallen));
+const speed = await measureSpeed(options, console.error, installPeers(console.error));
+console.log(`\n${printReport(speed)}`);
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ aantallen, speed }, null, 2)}\n`);
+// Peers may be missing; without our own figures the run says nothing.
+const missing = speed.notMeasured.filter(({ contestant }) => contestant === 'ours');
+if (missing.length > 0) process.exitCode = 1;

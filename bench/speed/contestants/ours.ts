@@ -1,0 +1,26 @@
+import { ontwikkelPseudoniem } from '../../../commands/development.ts';
+import { documentBody, type Gateway, idBody } from './contestant.ts';
+
+/** This gateway, started as a production process, with its two doors. */
+export const ours: Gateway = {
+  peer: false,
+  command: ({ supergraphFile, port }) => ({
+    argv: [
+      process.execPath,
+      ...['--import', 'tsx', 'commands/gateway.ts'],
+      ...['--supergraph', supergraphFile, '--port', String(port)],
+    ],
+    env: {
+      ...ontwikkelPseudoniem,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      // The others open as many connections as there are requests; the case of 500 in flight needs them.
+      SUBGRAPH_CONNECTIONS: '1024',
+      SUBGRAPH_TIMEOUT_MS: '30000',
+    },
+  }),
+  doors: [
+    { contestant: 'ours', title: 'ours, any document', body: documentBody },
+    { contestant: 'ours-trusted', title: 'ours, trusted document', body: idBody },
+  ],
+};

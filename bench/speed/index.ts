@@ -1,0 +1,6 @@
+/** How fast the gateway is, beside others. */
+export { contestants } from './contestants/index.ts';
+export { measureSpeed } from './measure.ts';
+export { parseOptions, type SpeedOptions } from './options.ts';
+export { installPeers } from './peers.ts';
+export { printReport, type SpeedReport } from './report.ts';

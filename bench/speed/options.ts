@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { caseNames } from './cases.ts';
+import { contestants } from './contestants/index.ts';
+
+export type SpeedOptions = {
+  readonly cases: readonly (typeof caseNames)[number][];
+  /** Contestants by name. */
+  readonly only: readonly string[];
+  readonly rounds: number;
+  /** Length of one measurement, and of what precedes it unmeasured: each time, and once per contestant. */
+  readonly windowMs: number;
+  readonly rampMs: number;
+  readonly warmupMs: number;
+  /** Only the first load of each case. */
+  readonly firstLoadOnly: boolean;
+};
+
+const whole = { rounds: 3, seconds: 2 };
+const short = { rounds: 3, seconds: 0.6 };
+
+const commaSeparated = z.string().transform((text) => text.split(',').map((part) => part.trim()));
+
+/** Reads the flags of `npm run bench`. @throws when one is not known or out of bounds */
+export function parseOptions(args: readonly string[]): SpeedOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      case: { type: 'string', default: caseNames.join(',') },
+      only: { type: 'string', default: contestants.join(',') },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      short: { type: 'boolean', default: false },
+    },
+  });
+  const standard = values.short ? short : whole;
+  const read = z
+    .object({
+      case: commaSeparated.pipe(z.array(z.enum(caseNames))),
+      only: commaSeparated.pipe(z.array(z.enum(contestants))),
+      rounds: z.coerce.number().int().min(1).max(100),
+      seconds: z.coerce.number().min(0.1).max(60),
+    })
+    .parse({
+      ...values,
+      rounds: values.rounds ?? standard.rounds,
+      seconds: values.seconds ?? standard.seconds,
+    });
+  return {
+    cases: read.case,
+    only: read.only,
+    rounds: read.rounds,
+    windowMs: read.seconds * 1000,
+    rampMs: Math.max(250, read.seconds * 250),
+    warmupMs: Math.max(1000, read.seconds * 1000),
+    firstLoadOnly: values.short,
+  };
+}
