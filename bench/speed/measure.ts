@@ -38,8 +38,8 @@ type Arena = {
  * Requests that start together tend to stay together. A window of a few of their cycles counts them fairly,
  * so it is stretched for who is slow, within reason.
  */
-const fullCycles = 4;
-const maxStretch = 5;
+const fullCycles = 3;
+const maxStretch = 4;
 
 /** An answer of less than this share of the checked one is not the right one. */
 const shortAnswer = 0.9;

@@ -16,8 +16,8 @@ export type SpeedOptions = {
   readonly firstLoadOnly: boolean;
 };
 
-const whole = { rounds: 3, seconds: 2 };
-const short = { rounds: 3, seconds: 0.6 };
+const whole = { rounds: 3, seconds: 1.5 };
+const short = { rounds: 3, seconds: 0.5 };
 
 const commaSeparated = z.string().transform((text) => text.split(',').map((part) => part.trim()));
 

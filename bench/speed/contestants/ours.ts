@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { ontwikkelPseudoniem } from '../../../commands/development.ts';
 import { documentBody, type Gateway, idBody } from './contestant.ts';
 
 /** This gateway, started as a production process, with its two doors. */
 export const ours: Gateway = {
   peer: false,
-  command: ({ supergraphFile, port }) => ({
+  command: ({ graph, supergraphFile, port }) => ({
     argv: [
       process.execPath,
       ...['--import', 'tsx', 'commands/gateway.ts'],
@@ -12,6 +13,7 @@ export const ours: Gateway = {
     ],
     env: {
       ...ontwikkelPseudoniem,
+      TRUSTED_DOCUMENTS: fileURLToPath(graph.operationsFolder),
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       // The others open as many connections as there are requests; the case of 500 in flight needs them.

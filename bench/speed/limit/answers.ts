@@ -7,20 +7,23 @@ export type Subgraphs = (name: string) => Post;
 export type Handler = (variables: Readonly<Record<string, unknown>>) => Promise<string>;
 
 /**
- * The limit trusts what its own subgraphs answer: checking would be work that a limit does not do. The shape
- * is the one the document beside the call asks for.
+ * A request whose text is finished but for the JSON of its variables. The limit trusts what its own subgraphs
+ * answer: checking would be work that a limit does not do. `T` is the shape that the document asks for.
  */
-export async function ask<T>(post: Post, query: string, variables: object): Promise<T> {
-  return (JSON.parse(await post(JSON.stringify({ query, variables }))) as { readonly data: T }).data;
+export function prepare<T>(post: Post, query: string): (variables: string) => Promise<T> {
+  const start = `{"query":${JSON.stringify(query)},"variables":`;
+  return async (variables) => (JSON.parse(await post(`${start}${variables}}`)) as { readonly data: T }).data;
 }
 
 /** The parts of entities that one subgraph knows, in the order of the representations. */
-export async function askEntities<T>(
+export function prepareEntities<T>(
   post: Post,
   type: string,
   fields: string,
-  representations: readonly object[],
-): Promise<readonly T[]> {
-  const query = `query($r:[_Any!]!){_entities(representations:$r){...on ${type}{${fields}}}}`;
-  return (await ask<{ readonly _entities: readonly T[] }>(post, query, { r: representations }))._entities;
+): (representations: string) => Promise<readonly T[]> {
+  const ask = prepare<{ readonly _entities: readonly T[] }>(
+    post,
+    `query($r:[_Any!]!){_entities(representations:$r){...on ${type}{${fields}}}}`,
+  );
+  return async (representations) => (await ask(`{"r":${representations}}`))._entities;
 }

@@ -1,4 +1,4 @@
-import { ask, askEntities, type Handler, type Subgraphs } from './answers.ts';
+import { type Handler, prepare, prepareEntities, type Subgraphs } from './answers.ts';
 
 type User = { readonly id: string; readonly username: string; readonly name: string };
 type Goods = { readonly upc: string; readonly name: string; readonly price: number; readonly weight: number };
@@ -14,37 +14,44 @@ type Deep = {
 
 const goods = 'upc name price weight';
 const byAuthor = 'reviews{id body author{id username reviews{id body product{upc}}}}';
+const nothing = '{}';
 
 /** The deep query in seven requests: two roots, the reviews below each, then names, products and stock once. */
 export function deep(subgraphs: Subgraphs): Handler {
-  const [accounts, products, reviews, inventory] = ['accounts', 'products', 'reviews', 'inventory'].map(
-    subgraphs,
+  const users = prepare<{ readonly users: readonly User[] }>(
+    subgraphs('accounts'),
+    '{users{id username name}}',
   );
-  if (!accounts || !products || !reviews || !inventory) throw new Error('a subgraph of the shop is missing');
+  const topProducts = prepare<{ readonly topProducts: readonly Goods[] }>(
+    subgraphs('products'),
+    `{topProducts{${goods}}}`,
+  );
+  const reviewsOfUsers = prepareEntities<{ readonly reviews: readonly Deep[] }>(
+    subgraphs('reviews'),
+    'User',
+    `reviews{id body product{upc ${byAuthor}}}`,
+  );
+  const reviewsOfProducts = prepareEntities<{ readonly reviews: readonly ByAuthor[] }>(
+    subgraphs('reviews'),
+    'Product',
+    byAuthor,
+  );
+  const namesOf = prepareEntities<{ readonly name: string }>(subgraphs('accounts'), 'User', 'name');
+  const productsOf = prepareEntities<Goods>(subgraphs('products'), 'Product', goods);
+  const stockOf = prepareEntities<object>(subgraphs('inventory'), 'Product', 'inStock shippingEstimate');
+
   return async () => {
     const [fromUsers, fromProducts] = await Promise.all([
-      ask<{ readonly users: readonly User[] }>(accounts, '{users{id username name}}', {}).then(
-        async ({ users }) => ({
-          users,
-          below: await askEntities<{ readonly reviews: readonly Deep[] }>(
-            reviews,
-            'User',
-            `reviews{id body product{upc ${byAuthor}}}`,
-            users.map(({ id }) => ({ __typename: 'User', id })),
-          ),
-        }),
-      ),
-      ask<{ readonly topProducts: readonly Goods[] }>(products, `{topProducts{${goods}}}`, {}).then(
-        async ({ topProducts }) => ({
-          topProducts,
-          below: await askEntities<{ readonly reviews: readonly ByAuthor[] }>(
-            reviews,
-            'Product',
-            byAuthor,
-            topProducts.map(({ upc }) => ({ __typename: 'Product', upc })),
-          ),
-        }),
-      ),
+      users(nothing).then(async (root) => ({
+        users: root.users,
+        below: await reviewsOfUsers(JSON.stringify(root.users.map(({ id }) => ({ __typename: 'User', id })))),
+      })),
+      topProducts(nothing).then(async (root) => ({
+        topProducts: root.topProducts,
+        below: await reviewsOfProducts(
+          JSON.stringify(root.topProducts.map(({ upc }) => ({ __typename: 'Product', upc }))),
+        ),
+      })),
     ]);
 
     const upcs = new Set<string>();
@@ -64,26 +71,15 @@ export function deep(subgraphs: Subgraphs): Handler {
     for (const product of fromProducts.below) note(product.reviews);
 
     const [people, known] = await Promise.all([
-      askEntities<{ readonly name: string }>(
-        accounts,
-        'User',
-        'name',
-        [...authors].map((id) => ({ __typename: 'User', id })),
-      ),
-      askEntities<Goods>(
-        products,
-        'Product',
-        goods,
-        [...upcs].map((upc) => ({ __typename: 'Product', upc })),
-      ),
+      namesOf(JSON.stringify([...authors].map((id) => ({ __typename: 'User', id })))),
+      productsOf(JSON.stringify([...upcs].map((upc) => ({ __typename: 'Product', upc })))),
     ]);
     const names = new Map([...authors].map((id, i) => [id, people[i]?.name]));
     const all = new Map([...fromProducts.topProducts, ...known].map((product) => [product.upc, product]));
-    const stock = await askEntities<object>(
-      inventory,
-      'Product',
-      'inStock shippingEstimate',
-      [...all.values()].map(({ upc, price, weight }) => ({ __typename: 'Product', upc, price, weight })),
+    const stock = await stockOf(
+      JSON.stringify(
+        [...all.values()].map(({ upc, price, weight }) => ({ __typename: 'Product', upc, price, weight })),
+      ),
     );
     const full = new Map([...all.values()].map((product, i) => [product.upc, { ...product, ...stock[i] }]));
 

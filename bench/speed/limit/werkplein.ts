@@ -1,4 +1,4 @@
-import { ask, askEntities, type Handler, type Subgraphs } from './answers.ts';
+import { type Handler, prepare, prepareEntities, type Subgraphs } from './answers.ts';
 
 type Slices = Readonly<Record<string, unknown>>;
 type Reference = { readonly kvkNummer: string };
@@ -12,62 +12,67 @@ const uitkeringen = 'uitkeringen{regeling{code omschrijving} begindatum einddatu
 
 /** The client profile: a reference, four slices at once, and the employers of the placements. */
 export function profile(subgraphs: Subgraphs): Handler {
-  const wsp = subgraphs('wsp');
-  return async ({ clientnummer }) => {
-    const query = 'query($c:ID!){client(clientnummer:$c){clientnummer}}';
-    const { client } = await ask<{ readonly client: object }>(subgraphs('balie'), query, { c: clientnummer });
-    const who = [{ __typename: 'Client', ...client }];
-    const [[gemeente], [uwv], [sw], [bemiddeling]] = await Promise.all([
-      askEntities<Slices>(
-        subgraphs('gemeente'),
-        'Client',
-        `persoon{${herkomst} volledigeNaam geboortedatum verblijfplaats{straat huisnummer postcode woonplaats}} ` +
-          `klantdossier{${herkomst} contactpersoon{naam functie telefoonnummer} ` +
-          'trede{trede omschrijving vastgesteldOp} afspraken{begin onderwerp plaats}} ' +
-          `bijstand{${herkomst} ${uitkeringen}}`,
-        who,
-      ),
-      askEntities<Slices>(
-        subgraphs('uwv'),
-        'Client',
-        `inkomen{${herkomst} inkomstenverhoudingen` +
-          '{werkgevernaam soort{code omschrijving} begindatum einddatum svLoonCenten}} ' +
-          `werkzoekende{${herkomst} contactpersoon{naam functie} bemiddelingsberoepen urenPerWeek} ` +
-          `werknemersverzekeringen{${herkomst} ${uitkeringen}}`,
-        who,
-      ),
-      askEntities<Sw>(
-        subgraphs('sw'),
-        'Client',
-        `plaatsingen{${herkomst} plaatsingen` +
-          '{soort{code omschrijving} functie begindatum einddatum werkgever{kvkNummer}}} ' +
-          `wachtlijst{${herkomst} plaats aangemeldOp}`,
-        who,
-      ),
-      askEntities<Slices>(
-        wsp,
-        'Client',
-        `bemiddeling{${herkomst} voorstellen` +
-          '{voorgesteldOp status vacature{titel urenPerWeek werkgever{handelsnaam}}}}',
-        who,
-      ),
+  const root = prepare<{ readonly client: object }>(
+    subgraphs('balie'),
+    'query($clientnummer:ID!){client(clientnummer:$clientnummer){clientnummer}}',
+  );
+  const gemeente = prepareEntities<Slices>(
+    subgraphs('gemeente'),
+    'Client',
+    `persoon{${herkomst} volledigeNaam geboortedatum verblijfplaats{straat huisnummer postcode woonplaats}} ` +
+      `klantdossier{${herkomst} contactpersoon{naam functie telefoonnummer} ` +
+      'trede{trede omschrijving vastgesteldOp} afspraken{begin onderwerp plaats}} ' +
+      `bijstand{${herkomst} ${uitkeringen}}`,
+  );
+  const uwv = prepareEntities<Slices>(
+    subgraphs('uwv'),
+    'Client',
+    `inkomen{${herkomst} inkomstenverhoudingen` +
+      '{werkgevernaam soort{code omschrijving} begindatum einddatum svLoonCenten}} ' +
+      `werkzoekende{${herkomst} contactpersoon{naam functie} bemiddelingsberoepen urenPerWeek} ` +
+      `werknemersverzekeringen{${herkomst} ${uitkeringen}}`,
+  );
+  const sw = prepareEntities<Sw>(
+    subgraphs('sw'),
+    'Client',
+    `plaatsingen{${herkomst} plaatsingen` +
+      '{soort{code omschrijving} functie begindatum einddatum werkgever{kvkNummer}}} ' +
+      `wachtlijst{${herkomst} plaats aangemeldOp}`,
+  );
+  const wsp = prepareEntities<Slices>(
+    subgraphs('wsp'),
+    'Client',
+    `bemiddeling{${herkomst} voorstellen` +
+      '{voorgesteldOp status vacature{titel urenPerWeek werkgever{handelsnaam}}}}',
+  );
+  const werkgever = prepareEntities<object>(
+    subgraphs('wsp'),
+    'Werkgever',
+    'handelsnaam vestigingsplaats contactpersoon{naam telefoonnummer}',
+  );
+
+  return async (variables) => {
+    const { client } = await root(JSON.stringify(variables));
+    const who = JSON.stringify([{ __typename: 'Client', ...client }]);
+    const [[fromGemeente], [fromUwv], [fromSw], [fromWsp]] = await Promise.all([
+      gemeente(who),
+      uwv(who),
+      sw(who),
+      wsp(who),
     ]);
-    const plaatsingen = sw?.plaatsingen.plaatsingen ?? [];
-    const nummers = [...new Set(plaatsingen.map(({ werkgever }) => werkgever.kvkNummer))];
-    const werkgevers = await askEntities<object>(
-      wsp,
-      'Werkgever',
-      'handelsnaam vestigingsplaats contactpersoon{naam telefoonnummer}',
-      nummers.map((kvkNummer) => ({ __typename: 'Werkgever', kvkNummer })),
+    const plaatsingen = fromSw?.plaatsingen.plaatsingen ?? [];
+    const nummers = [...new Set(plaatsingen.map((plaatsing) => plaatsing.werkgever.kvkNummer))];
+    const werkgevers = await werkgever(
+      JSON.stringify(nummers.map((kvkNummer) => ({ __typename: 'Werkgever', kvkNummer }))),
     );
     return JSON.stringify({
       data: {
         client: {
           ...client,
-          ...gemeente,
-          ...uwv,
+          ...fromGemeente,
+          ...fromUwv,
           plaatsingen: {
-            ...sw?.plaatsingen,
+            ...fromSw?.plaatsingen,
             plaatsingen: plaatsingen.map((plaatsing) => ({
               ...plaatsing,
               werkgever: {
@@ -76,8 +81,8 @@ export function profile(subgraphs: Subgraphs): Handler {
               },
             })),
           },
-          wachtlijst: sw?.wachtlijst,
-          ...bemiddeling,
+          wachtlijst: fromSw?.wachtlijst,
+          ...fromWsp,
         },
       },
     });
@@ -87,6 +92,10 @@ export function profile(subgraphs: Subgraphs): Handler {
 /** A caseload: references, then four slices of all clients at once. */
 export function caseload(subgraphs: Subgraphs): Handler {
   const bron = 'bron{bron uitkomst}';
+  const root = prepare<{ readonly clienten: readonly object[] }>(
+    subgraphs('balie'),
+    'query($clientnummers:[ID!]!){clienten(clientnummers:$clientnummers){clientnummer}}',
+  );
   const slices = [
     [
       'gemeente',
@@ -96,16 +105,12 @@ export function caseload(subgraphs: Subgraphs): Handler {
     ['uwv', `werkzoekende{${bron} bemiddelingsberoepen}`],
     ['sw', `wachtlijst{${bron} plaats}`],
     ['wsp', `bemiddeling{${bron} voorstellen{voorgesteldOp status}}`],
-  ] as const;
-  return async ({ clientnummers }) => {
-    const query = 'query($c:[ID!]!){clienten(clientnummers:$c){clientnummer}}';
-    const { clienten } = await ask<{ readonly clienten: readonly object[] }>(subgraphs('balie'), query, {
-      c: clientnummers,
-    });
-    const who = clienten.map((client) => ({ __typename: 'Client', ...client }));
-    const [gemeente, uwv, sw, wsp] = await Promise.all(
-      slices.map(async ([name, fields]) => askEntities<Slices>(subgraphs(name), 'Client', fields, who)),
-    );
+  ].map(([name = '', fields = '']) => prepareEntities<Slices>(subgraphs(name), 'Client', fields));
+
+  return async (variables) => {
+    const { clienten } = await root(JSON.stringify(variables));
+    const who = JSON.stringify(clienten.map((client) => ({ __typename: 'Client', ...client })));
+    const [gemeente, uwv, sw, wsp] = await Promise.all(slices.map(async (ask) => ask(who)));
     return JSON.stringify({
       data: {
         clienten: clienten.map((client, i) => ({

@@ -10,6 +10,7 @@ export type CannedSubgraph = {
   readonly requests: () => number;
   /** Answers computed so far: one for each distinct body. */
   readonly computed: () => number;
+  readonly stop: () => Promise<void>;
 };
 
 /** More distinct bodies than this means that a contestant never asks the same twice. */
@@ -64,7 +65,14 @@ export async function serveCanned(schema: GraphQLSchema, delayMs: () => number):
     socket.on('data', read);
     socket.on('error', () => socket.destroy());
   });
-  return { port: await listen(server), requests: () => requests, computed: () => answers.size };
+  return {
+    port: await listen(server),
+    requests: () => requests,
+    computed: () => answers.size,
+    stop: async () => {
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 async function answer(schema: GraphQLSchema, body: string): Promise<string> {
@@ -73,7 +81,7 @@ async function answer(schema: GraphQLSchema, body: string): Promise<string> {
     const document = parse(query);
     return JSON.stringify(await execute({ schema, document, variableValues: variables, operationName }));
   } catch (error) {
-    return JSON.stringify({ errors: [{ message: String(error) }] });
+    return JSON.stringify({ errors: [{ message: error instanceof Error ? error.message : String(error) }] });
   }
 }
 
