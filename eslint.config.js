@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   {
     ignores: [
-      '**/node_modules/**',
+      'node_modules/**',
       'bench/peers/**',
       'dist/**',
       '**/generated/**',

@@ -11,7 +11,6 @@ export default defineConfig({
   },
   test: {
     setupFiles: ['test/setup.ts'],
-    exclude: ['**/node_modules/**'],
     include: ['{gateway,subgraphs,schema,commands,bench,test}/**/*.test.ts'],
     // Real servers over real sockets: generous for a busy two-core machine, never a timed test.
     testTimeout: 30_000,

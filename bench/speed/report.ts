@@ -74,7 +74,7 @@ export function printReport({ machine, options, tables, notMeasured }: SpeedRepo
   const heading = [
     `${machine.cpu}, Node ${machine.node}: medians of ${options.rounds} rounds of ${options.windowMs / 1000} s`,
     machine.pinned
-      ? 'gateway on core 0; load generator and subgraphs on core 1'
+      ? 'gateway on a core of its own; load generator and subgraphs on another'
       : 'not bound to cores: ratios say little',
   ].join('\n');
   const missing = notMeasured.map(({ case: name, contestant, why }) => `(${name}) ${contestant}: ${why}`);

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 
@@ -26,9 +25,11 @@ const stopTimeoutMs = 5_000;
 const keptOutput = 4_000;
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Whether cores can be told apart here: `taskset` and two cores. Without, figures say less. */
-export const pinned =
-  availableParallelism() >= 2 && spawnSync('taskset', ['--version'], { stdio: 'ignore' }).status === 0;
+/** The two cores to bind to, of those this process may use; none where `taskset` or a second core is missing. */
+const cores = twoCores();
+
+/** Whether gateway and harness have a core each. Without, figures say less. */
+export const pinned = cores !== undefined;
 
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -37,9 +38,8 @@ process.on('exit', () => {
 
 /** Starts a process, by default in the repository, with a channel for `ask` when it is `ours`. */
 export function start(core: Core, { argv, env, cwd }: Command, ours = false): Running {
-  const [program, ...args] = pinned
-    ? (['taskset', '-c', core === 'gateway' ? '0' : '1', ...argv] as const)
-    : argv;
+  const [program, ...args]: Command['argv'] =
+    cores === undefined ? argv : ['taskset', '-c', String(cores[core]), ...argv];
   const child = spawn(program, args, {
     cwd: cwd ?? repository,
     env: { ...process.env, ...env },
@@ -75,6 +75,18 @@ export function start(core: Core, { argv, env, cwd }: Command, ours = false): Ru
       clearTimeout(timer);
     },
   };
+}
+
+function twoCores(): Readonly<Record<Core, number>> | undefined {
+  if (spawnSync('taskset', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined;
+  // `pid 1's current affinity list: 0-3,8`
+  const { stdout } = spawnSync('taskset', ['-pc', String(process.pid)], { encoding: 'utf8' });
+  const allowed = (stdout.split(': ')[1] ?? '').split(',').flatMap((range) => {
+    const [first = Number.NaN, last = first] = range.split('-').map(Number);
+    return Array.from({ length: last - first + 1 || 0 }, (_empty, i) => first + i);
+  });
+  const [gateway, harness] = allowed;
+  return gateway === undefined || harness === undefined ? undefined : { gateway, harness };
 }
 
 function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
