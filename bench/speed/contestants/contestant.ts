@@ -43,5 +43,5 @@ export function documentBody({ document, variables }: Operation): string {
 
 /** A door for documents that the server knows already, by the name of the document. */
 export function idBody({ name, variables }: Operation): string {
-  return JSON.stringify({ id: name, variables });
+  return JSON.stringify({ documentId: name, variables });
 }
