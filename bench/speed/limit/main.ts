@@ -32,11 +32,11 @@ createServer((request, response) => {
   const pieces: Buffer[] = [];
   request.on('data', (piece: Buffer) => pieces.push(piece));
   request.on('end', () => {
-    const { id, variables } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as {
-      readonly id: string;
+    const { documentId, variables } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as {
+      readonly documentId: string;
       readonly variables: Readonly<Record<string, unknown>>;
     };
-    const handler = handlers[id];
+    const handler = handlers[documentId];
     if (handler === undefined) {
       response.writeHead(404).end();
       return;
