@@ -107,7 +107,20 @@ export type Klantdossier = {
   /** Obstacles in functional terms, never a diagnosis. */
   readonly belemmeringen: readonly string[];
   readonly schuldhulpLoopt: boolean;
-} & Partial<Dossiervoortgang>;
+} & Partial<Dossiervoortgang> &
+  Partial<Dienstregistratie>;
+
+/** What the klantmanager did for a client and asked of one; absent in a file that does not register it. */
+export type Dienstregistratie = {
+  /** Service of the municipality itself, most recent last. */
+  readonly dienstverlening: readonly (Periode & {
+    readonly soort: 'BASIS_DIGITAAL' | 'INTENSIEF_PERSOONLIJK';
+  })[];
+  /** Offers of work that the klantmanager made. */
+  readonly werkaanbod: readonly { readonly aangebodenOp: Datum; readonly omschrijving: string }[];
+  /** What the client does in return for the benefit. */
+  readonly tegenprestatie: readonly (Periode & { readonly omschrijving: string })[];
+};
 
 /** What the municipality adds to a file after the intake; a fact that was not established is absent. */
 export type Dossiervoortgang = {

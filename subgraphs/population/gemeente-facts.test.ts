@@ -16,6 +16,10 @@ const bijstanden = westland.personen.flatMap(({ bijstand }) => bijstand ?? []);
 /** How many of the population have something that the facts may hold. */
 const aantal = <T>(lijst: readonly T[], heeft: (feit: T) => unknown) => lijst.filter(heeft).length;
 
+/** Whether service is registered, and intensive personal service among it or not. */
+const heeftDienst = ({ dienstverlening }: Klantdossier, intensief: boolean) =>
+  dienstverlening?.some(({ soort }) => soort === 'INTENSIEF_PERSOONLIJK') === intensief;
+
 describe("the municipality's files", () => {
   const perFeit: readonly [string, (dossier: Klantdossier) => unknown][] = [
     ['a registration', (d) => d.aangemeldOp],
@@ -36,6 +40,14 @@ describe("the municipality's files", () => {
     ],
     ['a benefit intake after Work First', (d) => d.workFirst?.uitkeringsintakeGeplandOp],
     ['childcare', (d) => d.kinderopvang?.length],
+    ['a file that registers no service', (d) => d.dienstverlening === undefined],
+    ['a file that registers service, and has none that is personal', (d) => heeftDienst(d, false)],
+    ['intensive personal service', (d) => heeftDienst(d, true)],
+    ['an offer of work', (d) => d.werkaanbod?.length],
+    ['a file without an offer', (d) => d.werkaanbod?.length === 0],
+    ['a contribution that runs', (d) => d.tegenprestatie?.some(({ einddatum }) => !einddatum)],
+    ['a contribution that ended', (d) => d.tegenprestatie?.some(({ einddatum }) => einddatum)],
+    ['a file without a contribution', (d) => d.tegenprestatie?.length === 0],
   ];
   it.each(perFeit)('there is %s', (_naam, heeft) => {
     expect(aantal(dossiers, heeft)).toBeGreaterThan(0);

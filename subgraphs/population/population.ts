@@ -14,6 +14,7 @@ import { voegVoorstellenToe } from './proposals.ts';
 import { type Regionaam, regios } from './regions.ts';
 import { verdeelRollen } from './roles.ts';
 import { makeTweedeKlant } from './second-client.ts';
+import { voegDienstregistratieToe } from './services.ts';
 import { makePersoneel } from './staff.ts';
 import { makeVacatures } from './vacancies.ts';
 import { voegProfielenToe } from './vacancy-profiles.ts';
@@ -74,10 +75,12 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
   );
 
   // What the municipality knows beside the above; each step draws from its own stream.
-  const personen = [voegDossiervoortgangToe, voegBijstandsgeschiedenisToe, voegDocumentenToe].reduce(
-    (mensen, voegToe) => voegToe(mensen, kader),
-    metVoorstellen,
-  );
+  const personen = [
+    voegDossiervoortgangToe,
+    voegDienstregistratieToe,
+    voegBijstandsgeschiedenisToe,
+    voegDocumentenToe,
+  ].reduce((mensen, voegToe) => voegToe(mensen, kader), metVoorstellen);
 
   return {
     regio: regionaam,

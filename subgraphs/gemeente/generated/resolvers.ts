@@ -297,6 +297,12 @@ export type Klantdossier = {
   readonly treden?: Maybe<ReadonlyArray<Tredevaststelling>>;
   /** Trajectories (trajecten) of the client, most recent first. */
   readonly trajecten?: Maybe<ReadonlyArray<Traject>>;
+  /** Service that the municipality gives the client itself (dienstverlening), most recent first; null when this file does not register it. */
+  readonly dienstverlening?: Maybe<ReadonlyArray<Dienstverlening>>;
+  /** Offers of work that the klantmanager made to the client (werkaanbod), most recent first; null when this file does not register them. */
+  readonly werkaanbod?: Maybe<ReadonlyArray<Werkaanbod>>;
+  /** What the client does in return for the benefit, according to ability (tegenprestatie naar vermogen), most recent first; null when this file does not register it. */
+  readonly tegenprestatie?: Maybe<ReadonlyArray<Tegenprestatie>>;
   /** Appointments with the client, earliest first. */
   readonly afspraken?: Maybe<ReadonlyArray<Afspraak>>;
   /** Contacts with the client that took place, most recent first. */
@@ -412,6 +418,34 @@ export type Traject = {
   /** First day, possibly partial. */
   readonly begindatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
   /** Last day, possibly partial; null while the trajectory runs. */
+  readonly einddatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+};
+
+/** Service of one kind that the municipality gives the client itself, in one period (dienstverlening). */
+export type Dienstverlening = {
+  /** Kind of service: digital basic service (basisdienstverlening), intensive personal service (intensieve persoonlijke dienstverlening). */
+  readonly soort: Codewaarde;
+  /** First day, possibly partial. */
+  readonly begindatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+  /** Last day, possibly partial; null while it is given. */
+  readonly einddatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+};
+
+/** An offer of work to the client (werkaanbod); what becomes of it at an employer is the service point's. */
+export type Werkaanbod = {
+  /** When the offer was made, possibly partial. */
+  readonly aangebodenOp?: Maybe<Scalars['DatumOnvolledig']['output']>;
+  /** Which work was offered, in the words of the file. */
+  readonly omschrijving?: Maybe<Scalars['String']['output']>;
+};
+
+/** Unpaid work that is useful to society, done in return for social assistance (tegenprestatie, art. 9 Participatiewet). */
+export type Tegenprestatie = {
+  /** What the client does, in the words of the file. */
+  readonly omschrijving?: Maybe<Scalars['String']['output']>;
+  /** First day, possibly partial. */
+  readonly begindatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
+  /** Last day, possibly partial; null while it runs. */
   readonly einddatum?: Maybe<Scalars['DatumOnvolledig']['output']>;
 };
 
@@ -1032,6 +1066,9 @@ export type ResolversTypes = {
   Kinderopvang: ResolverTypeWrapper<Kinderopvang>;
   Tredevaststelling: ResolverTypeWrapper<Tredevaststelling>;
   Traject: ResolverTypeWrapper<Traject>;
+  Dienstverlening: ResolverTypeWrapper<Dienstverlening>;
+  Werkaanbod: ResolverTypeWrapper<Werkaanbod>;
+  Tegenprestatie: ResolverTypeWrapper<Tegenprestatie>;
   Afspraak: ResolverTypeWrapper<Afspraak>;
   Contactmoment: ResolverTypeWrapper<Contactmoment>;
   Documenten: ResolverTypeWrapper<Omit<Documenten, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
@@ -1099,6 +1136,9 @@ export type ResolversParentTypes = {
   Kinderopvang: Kinderopvang;
   Tredevaststelling: Tredevaststelling;
   Traject: Traject;
+  Dienstverlening: Dienstverlening;
+  Werkaanbod: Werkaanbod;
+  Tegenprestatie: Tegenprestatie;
   Afspraak: Afspraak;
   Contactmoment: Contactmoment;
   Documenten: Omit<Documenten, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
@@ -1274,6 +1314,9 @@ export type KlantdossierResolvers<ContextType = Context, ParentType extends Reso
   trede?: Resolver<Maybe<ResolversTypes['Tredevaststelling']>, ParentType, ContextType>;
   treden?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tredevaststelling']>>, ParentType, ContextType>;
   trajecten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Traject']>>, ParentType, ContextType>;
+  dienstverlening?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Dienstverlening']>>, ParentType, ContextType>;
+  werkaanbod?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Werkaanbod']>>, ParentType, ContextType>;
+  tegenprestatie?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tegenprestatie']>>, ParentType, ContextType>;
   afspraken?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Afspraak']>>, ParentType, ContextType>;
   contactmomenten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contactmoment']>>, ParentType, ContextType>;
   belemmeringen?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1337,6 +1380,23 @@ export type TredevaststellingResolvers<ContextType = Context, ParentType extends
 export type TrajectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Traject'] = ResolversParentTypes['Traject']> = {
   soort?: Resolver<ResolversTypes['Codewaarde'], ParentType, ContextType>;
   doel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  begindatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
+  einddatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
+};
+
+export type DienstverleningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dienstverlening'] = ResolversParentTypes['Dienstverlening']> = {
+  soort?: Resolver<ResolversTypes['Codewaarde'], ParentType, ContextType>;
+  begindatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
+  einddatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
+};
+
+export type WerkaanbodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkaanbod'] = ResolversParentTypes['Werkaanbod']> = {
+  aangebodenOp?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
+  omschrijving?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TegenprestatieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tegenprestatie'] = ResolversParentTypes['Tegenprestatie']> = {
+  omschrijving?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   begindatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
   einddatum?: Resolver<Maybe<ResolversTypes['DatumOnvolledig']>, ParentType, ContextType>;
 };
@@ -1627,6 +1687,9 @@ export type Resolvers<ContextType = Context> = {
   Kinderopvang?: KinderopvangResolvers<ContextType>;
   Tredevaststelling?: TredevaststellingResolvers<ContextType>;
   Traject?: TrajectResolvers<ContextType>;
+  Dienstverlening?: DienstverleningResolvers<ContextType>;
+  Werkaanbod?: WerkaanbodResolvers<ContextType>;
+  Tegenprestatie?: TegenprestatieResolvers<ContextType>;
   Afspraak?: AfspraakResolvers<ContextType>;
   Contactmoment?: ContactmomentResolvers<ContextType>;
   Documenten?: DocumentenResolvers<ContextType>;

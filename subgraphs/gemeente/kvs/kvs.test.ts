@@ -51,6 +51,8 @@ const klantdossier: Klantdossier = {
   status: 'GEREED_VOOR_UITSTROOM',
   klantvraag: 'Wil weer aan het werk',
   trajecten: [{ soort: 'Work First', doel: 'Ritme opdoen', begindatum: '2026-01-12' }],
+  dienstverlening: [{ soort: 'BASIS_DIGITAAL', begindatum: '2019-04-XX', einddatum: '2019-05-31' }],
+  werkaanbod: [],
   afspraken: [
     {
       begin: '2026-05-07T10:00:00+02:00',
@@ -159,6 +161,9 @@ describe('messages that only look right', () => {
     dossier: null,
     treden: [],
     trajecten: [],
+    dienstverlening: null,
+    werkaanbod: null,
+    tegenprestatie: null,
     afspraken: [],
     internetaken: [],
     overeenkomsten: [],
@@ -187,6 +192,12 @@ describe('messages that only look right', () => {
     [
       'a moment without offset',
       { ...leeg, afspraken: [{ begin: '2026-05-07T10:00:00', einde: null, metActor: null }] },
+    ],
+    ['service that did not come', { ...leeg, dienstverlening: undefined }],
+    ['an offer as a date', { ...leeg, werkaanbod: ['2026-01-12'] }],
+    [
+      'a contribution on a day that does not exist',
+      { ...leeg, tegenprestatie: [{ omschrijving: '', begindatum: '2026-02-30', einddatum: null }] },
     ],
     ['civic integration that did not come', { ...leeg, inburgering: undefined }],
     ['Work First as a date', { ...leeg, workFirst: '2026-01-12' }],
@@ -241,6 +252,15 @@ describe('files by clientnummer', () => {
           einddatum: null,
         },
       ],
+      dienstverlening: [
+        {
+          soort: { code: 'BASIS_DIGITAAL', omschrijving: 'Digitale basisdienstverlening' },
+          begindatum: '2019-04-XX',
+          einddatum: '2019-05-31',
+        },
+      ],
+      werkaanbod: [],
+      tegenprestatie: null,
       afspraken: [
         {
           begin: '2026-05-07T08:00:00.000Z',

@@ -1,4 +1,4 @@
-import { type Codetabel, codewaarde, codewaardeOfNull, grenzen } from '../../kit/index.ts';
+import { type Codetabel, codewaarde, codewaardeOfNull } from '../../kit/index.ts';
 import type {
   Contactmoment,
   Contactpersoon,
@@ -9,6 +9,7 @@ import type {
   Tredevaststelling,
   WorkFirst,
 } from '../generated/resolvers.ts';
+import { mapDienstverlening, mapTegenprestatie, mapWerkaanbod } from './dienstverlening-map.ts';
 import type {
   KvsActor,
   KvsDigitaalAdres,
@@ -20,11 +21,13 @@ import type {
   KvsTrede,
   KvsWorkFirst,
 } from './messages.ts';
+import { vanaf } from './volgorde.ts';
 
 /** A partij of the client tracking system, with its expansions, as the file the front office sees. */
 export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
   const { dossier, digitaleAdressen, betrokkenen, treden, trajecten, afspraken } = partij._expand;
   const { internetaken, overeenkomsten, workFirst, inburgering, kinderopvang } = partij._expand;
+  const { dienstverlening, werkaanbod, tegenprestatie } = partij._expand;
   const vaststellingen = treden.toSorted((a, b) => vanaf(b.vastgesteldOp, a.vastgesteldOp)).map(mapTrede);
   return {
     contactpersoon: mapActor(dossier?.behandelaar),
@@ -42,6 +45,9 @@ export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
         begindatum,
         einddatum,
       })),
+    dienstverlening: dienstverlening && mapDienstverlening(dienstverlening),
+    werkaanbod: werkaanbod && mapWerkaanbod(werkaanbod),
+    tegenprestatie: tegenprestatie && mapTegenprestatie(tegenprestatie),
     afspraken: afspraken
       .toSorted((a, b) => a.begin.localeCompare(b.begin))
       .map(({ begin, einde, onderwerp, locatie, metActor }) => ({
@@ -137,12 +143,6 @@ export const doelgroepen: Codetabel = {
   '3': 'Beschut',
   '4': 'Zorg',
 };
-
-/** Order of dates by the first day they can mean; a date that is missing goes before all others. */
-function vanaf(a: string | null, b: string | null): number {
-  const eerste = (datum: string | null) => (datum === null ? '' : grenzen(datum).eerste);
-  return eerste(a).localeCompare(eerste(b));
-}
 
 export const treden: Readonly<Record<number, string>> = {
   1: 'Geïsoleerd',

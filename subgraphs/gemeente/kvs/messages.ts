@@ -3,9 +3,10 @@ import { isDatumOnvolledig } from '../../kit/index.ts';
 
 /**
  * The client tracking system: partijen, actoren, klantcontacten and digitale adressen as in VNG
- * Klantinteracties; dossier, treden, trajecten, afspraken, overeenkomsten, workFirst, inburgering and
- * kinderopvang are the system's own expansions. Klantinteracties has internetaken below a klantcontact and
- * without a deadline; this system gives them with the person, with one.
+ * Klantinteracties; dossier, treden, trajecten, dienstverlening, werkaanbod, tegenprestatie, afspraken,
+ * overeenkomsten, workFirst, inburgering and kinderopvang are the system's own expansions. Klantinteracties
+ * has internetaken below a klantcontact and without a deadline; this system gives them with the person, with
+ * one.
  */
 
 /** Blank text is how this system says "not filled in". */
@@ -72,6 +73,15 @@ export type KvsTrede = z.output<typeof tredevaststelling>;
 
 const traject = z.object({ soort: z.string().min(1), doel: tekst, begindatum: datum, einddatum: datum });
 
+const dienstverlening = z.object({ soort: z.string().min(1), begindatum: datum, einddatum: datum });
+export type KvsDienstverlening = z.output<typeof dienstverlening>;
+
+const werkaanbod = z.object({ aangebodenOp: datum, omschrijving: tekst });
+export type KvsWerkaanbod = z.output<typeof werkaanbod>;
+
+const tegenprestatie = z.object({ omschrijving: tekst, begindatum: datum, einddatum: datum });
+export type KvsTegenprestatie = z.output<typeof tegenprestatie>;
+
 const afspraak = z.object({
   begin: moment,
   einde: moment.nullable(),
@@ -130,6 +140,9 @@ export const expansies = [
   'dossier',
   'treden',
   'trajecten',
+  'dienstverlening',
+  'werkaanbod',
+  'tegenprestatie',
   'afspraken',
   'internetaken',
   'overeenkomsten',
@@ -145,6 +158,10 @@ export const kvsPartij = z.object({
     dossier: dossier.nullable(),
     treden: z.array(tredevaststelling),
     trajecten: z.array(traject),
+    /** These three: null is "not registered in this file", an empty list "registered, and there is none". */
+    dienstverlening: z.array(dienstverlening).nullable(),
+    werkaanbod: z.array(werkaanbod).nullable(),
+    tegenprestatie: z.array(tegenprestatie).nullable(),
     afspraken: z.array(afspraak),
     internetaken: z.array(internetaak),
     overeenkomsten: z.array(overeenkomst),

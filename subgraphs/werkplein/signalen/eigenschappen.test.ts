@@ -63,6 +63,11 @@ const volledig: fc.Arbitrary<SignalenInvoer> = fc.record({
       trajecten: lijst(
         fc.record({ soort: vasteCode('WORK_FIRST', 'TEGENPRESTATIE', 'SCHOLING'), ...tijdvak }),
       ),
+      dienstverlening: lijst(
+        fc.record({ soort: vasteCode('BASIS_DIGITAAL', 'INTENSIEF_PERSOONLIJK'), begindatum: datum }),
+      ),
+      werkaanbod: lijst(fc.record({ aangebodenOp: datum })),
+      tegenprestatie: lijst(fc.record(tijdvak)),
       workFirst: fc.option(
         fc.record({
           aangemeldOp: datum,

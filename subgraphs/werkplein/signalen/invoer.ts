@@ -7,6 +7,8 @@ type Code = { readonly code: string; readonly omschrijving?: string | null | und
 type Datum = DatumOnvolledig | null;
 
 export type Traject = Partial<Periode> & { readonly soort: Code };
+export type Dienstverlening = { readonly soort: Code; readonly begindatum?: Datum };
+export type Werkaanbod = { readonly aangebodenOp?: Datum };
 export type WorkFirst = {
   readonly aangemeldOp?: Datum;
   readonly gestartOp?: Datum;
@@ -51,6 +53,10 @@ export type SignalenInvoer = UitkeringenInvoer &
       readonly status?: Code | null;
       readonly trede?: { readonly trede: number; readonly vastgesteldOp?: Datum } | null;
       readonly trajecten?: readonly Traject[] | null;
+      /** Of these three null is "not registered in this file", and an empty list that there is none. */
+      readonly dienstverlening?: readonly Dienstverlening[] | null;
+      readonly werkaanbod?: readonly Werkaanbod[] | null;
+      readonly tegenprestatie?: readonly Partial<Periode>[] | null;
       readonly workFirst?: WorkFirst | null;
       readonly zelfredzaam?: boolean | null;
       readonly aangemeldOp?: Datum;

@@ -35,8 +35,8 @@ const uiterlijk: readonly Geval[] = [
   ],
   [
     'PW90',
-    'of group 1: self-reliant',
-    antwoorden({ klantdossier: { zelfredzaam: true, aangemeldOp: '2026-01-15' } }),
+    'in a file that registers service, and has none',
+    antwoorden({ klantdossier: { zelfredzaam: true, aangemeldOp: '2026-01-15', dienstverlening: [] } }),
     '2026-04-15',
   ],
   [
@@ -137,6 +137,12 @@ const vanaf: readonly Geval[] = [
     '2026-03-17',
   ],
   ['TEGEN180', 'group 1', antwoorden({ klantdossier: groep('1'), bijstand: pw('2025-09-17') }), '2026-03-17'],
+  [
+    'TEGEN180',
+    'in a file that registers contributions, and has none',
+    antwoorden({ klantdossier: { ...groep('1'), tegenprestatie: [] }, bijstand: pw('2025-09-17') }),
+    '2026-03-17',
+  ],
   ['TEGEN180', 'group 4', antwoorden({ klantdossier: groep('4'), bijstand: pw('2025-08-31') }), '2026-02-28'],
 ];
 
