@@ -1,8 +1,10 @@
 /**
  * The named documents of the front office (`schema/operations`), each with the input its golden answer is of:
- * the first client, open vacancy and klantmanager of the population, its richest employer, and the year 2026.
+ * the first client, open vacancy and klantmanager of the population, its largest employer, the year 2026, and for
+ * the signals beside the first client one for whom each kind of term ends.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Bevolking, Persoon } from '../subgraphs/population/index.ts';
 import type { LopendWerkplein } from './in-one-process.ts';
 
 /** An answer of the whole Westland Werkplein with every source well, and what was asked. */
@@ -11,11 +13,8 @@ export type Golden = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-/** The moment of every golden answer: shortly after the day the synthetic population is of. */
+/** The moment of every golden answer: on the day around which terms of the synthetic population end. */
 export const goldenMoment = () => new Date('2026-11-05T10:00:00Z');
-
-/** The first employer of whom no part of the page is empty: vacancies, placements, other regions, approached twice. */
-const rijksteWerkgever = '90002453';
 
 const map = new URL('../schema/operations/', import.meta.url);
 
@@ -43,18 +42,19 @@ export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
   const clientnummer = pseudoniem.clientnummerVan(client.bsn);
   const open = vacatures.filter(({ status }) => status === 'OPEN');
   const vacature = eerste('open vacancy', open);
+  // Large enough that no part of its page is empty, and that its employment may be counted.
   const { kvkNummer } = eerste(
-    'employer that is known for everything',
-    werkgevers.filter((w) => w.kvkNummer === rijksteWerkgever),
+    'employer',
+    werkgevers.toSorted((a, b) => b.werkzamePersonen - a.werkzamePersonen),
   );
   const { klantmanager } = eerste(
     'client file',
     personen.flatMap(({ klantdossier }) => klantdossier ?? []),
   );
-  const clientnummers = personen
+  const nummers = (mensen: readonly Persoon[]) => mensen.map(({ bsn }) => pseudoniem.clientnummerVan(bsn));
+  const vanKlantmanager = personen
     .filter(({ klantdossier }) => klantdossier?.klantmanager.nummer === klantmanager.nummer)
-    .slice(0, 5)
-    .map(({ bsn }) => pseudoniem.clientnummerVan(bsn));
+    .slice(0, 5);
   const caseload = { rol: 'KLANTMANAGER', medewerkernummer: klantmanager.nummer, first: 10 };
   const periode = { periode: '2026-10', jaar: 2025 };
   const invoer: Readonly<Record<string, Golden['variables']>> = {
@@ -68,12 +68,12 @@ export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
     intake: { clientnummer },
     matching: { id: vacature.id, first: 10 },
     nazorg: { clientnummer },
-    signalen: { clientnummers },
+    signalen: { clientnummers: nummers([client, ...vanElkeTermijn(bevolking)]) },
     tijdlijn: { clientnummer, first: 100 },
     vacatures: { first: 5 },
     verantwoording: { van: '2026-01-01', tot: '2026-12-31' },
     werkgever: { kvkNummer },
-    werkvoorraad: { clientnummers },
+    werkvoorraad: { clientnummers: nummers(vanKlantmanager) },
     'zoek-client': { geslachtsnaam: client.naam.geslachtsnaam, geboortedatum: client.geboortedatum },
   };
   return (naam: string): Golden['variables'] => {
@@ -81,6 +81,14 @@ export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
     if (variables === undefined) throw new Error(`no input for the document ${naam}`);
     return variables;
   };
+}
+
+/** The first client of each kind of life in which a term ends: for that one it ends on the golden day, or comes. */
+function vanElkeTermijn({ personen, levenslopen = [] }: Bevolking): readonly Persoon[] {
+  const soorten = levenslopen.map(({ regels }) => regels.join());
+  return levenslopen.flatMap(({ volgnummer }, i) =>
+    soorten.indexOf(soorten[i] ?? '') === i ? (personen[volgnummer] ?? []) : [],
+  );
 }
 
 function eerste<T>(wat: string, lijst: readonly T[]): T {

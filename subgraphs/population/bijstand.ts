@@ -29,11 +29,11 @@ export function makeBijstand(
 
 function makeLopend(prng: Prng, kader: Kader, rol: Rol, invoer: BijstandInvoer): Bijstand {
   const { peildatum } = kader;
-  const begindatum = latest(birthday(invoer.geboren, 18), beginLopend(prng, peildatum));
+  const begindatum = latest(birthday(invoer.geboren, 18), rol.bijstandSinds ?? beginLopend(prng, peildatum));
   const samen = invoer.leefvorm === 'GEHUWD_OF_SAMENWONEND';
   const kostendelers = prng.chance(0.15) ? prng.integer(samen ? 3 : 2, 4) : undefined;
   const normCenten = normVan(invoer.leefvorm, kostendelers);
-  const aanvraagdatum = addDays(begindatum, prng.integer(0, 3));
+  const aanvraagdatum = earliest(addDays(begindatum, prng.integer(0, 3)), peildatum);
   const gekort = rol.ww !== undefined || rol.bijverdienste || rol.ongeschiktheid === 'WAO';
   return {
     szWet: 'PW' satisfies keyof typeof szWetten,

@@ -144,6 +144,13 @@ function makeWerkgever(
   };
 }
 
+/** Where most people work; the first of equals. @throws RangeError when there is no employer */
+export function grootsteWerkgever(werkgevers: readonly Werkgever[]): Werkgever {
+  const [eerste, ...rest] = werkgevers;
+  if (eerste === undefined) throw new RangeError('a region needs employers');
+  return rest.reduce((een, ander) => (ander.werkzamePersonen > een.werkzamePersonen ? ander : een), eerste);
+}
+
 /** A name no other employer of the region has. */
 function kiesHandelsnaam(prng: Prng, woorden: readonly string[], vergeven: Set<string>): string {
   for (let poging = 0; ; poging += 1) {

@@ -87,4 +87,14 @@ export type Bevolking = {
   readonly perBsn: ReadonlyMap<string, Persoon>;
   readonly werkgevers: readonly Werkgever[];
   readonly vacatures: readonly Vacature[];
+  /** Clients in whose lives a term ends around `vraagdagVan(peildatum)`; for who needs one of each. */
+  readonly levenslopen?: readonly Levensloop[];
+};
+
+/** A client of whom a term of these process rules ends on a day. */
+export type Levensloop = {
+  readonly regels: readonly string[];
+  readonly vervalt: Datum;
+  /** Place in `personen`. */
+  readonly volgnummer: number;
 };

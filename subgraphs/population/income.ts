@@ -1,5 +1,6 @@
 import { aardIkv, soortIkv } from './codes.ts';
 import { addDays, addMonths, latest, randomDate } from './dates.ts';
+import { grootsteWerkgever } from './employers.ts';
 import type {
   Bijstand,
   Datum,
@@ -102,23 +103,29 @@ function vanUitkering(prng: Prng, kader: Kader, uitkering: UwvUitkering): Verhou
   };
   if (uitkering.wet !== 'WW') return [recht];
   const urenPerWeek = uitkering.urenPerWeek ?? 24;
-  const vorige = baan(prng, kader, urenPerWeek, {
+  const werkgever = () => prng.pick(kader.werkgevers);
+  const voordien = {
     begindatum: addMonths(uitkering.begindatum, -prng.integer(8, 60)),
     einddatum: addDays(uitkering.begindatum, -1),
-  });
+  };
+  const vorige = baan(prng, werkgever(), urenPerWeek, voordien);
   if (uitkering.redenEinde !== 'Werkhervatting' || uitkering.einddatum === undefined) return [vorige, recht];
-  return [vorige, recht, baan(prng, kader, urenPerWeek, { begindatum: addDays(uitkering.einddatum, 1) })];
+  return [
+    vorige,
+    recht,
+    baan(prng, werkgever(), urenPerWeek, { begindatum: addDays(uitkering.einddatum, 1) }),
+  ];
 }
 
 function baan(
   prng: Prng,
-  kader: Kader,
+  werkgever: Werkgever,
   urenPerWeek: number,
   periode: { begindatum: Datum; einddatum?: Datum },
 ): Verhouding {
   return {
     ...periode,
-    werkgever: werkgeverAlsBetaler(prng.pick(kader.werkgevers)),
+    werkgever: werkgeverAlsBetaler(werkgever),
     soort: soortIkv.LOON,
     aard: prng.weighted([
       [aardIkv.ARBEIDSOVEREENKOMST, 80],
@@ -133,13 +140,21 @@ function baan(
   };
 }
 
+/** How many times as many small jobs the largest employer of the region has as any other. */
+const BIJBANEN_BIJ_GROOTSTE = 40;
+
 function bijbaan(prng: Prng, kader: Kader, vanaf: Datum): Verhouding {
   const begindatum = randomDate(
     prng,
     latest(vanaf, addDays(kader.peildatum, -700)),
     addDays(kader.peildatum, -5),
   );
-  return baan(prng, kader, prng.integer(3, 14), { begindatum });
+  const urenPerWeek = prng.integer(3, 14);
+  const grootste = grootsteWerkgever(kader.werkgevers);
+  const werkgever = prng.weighted(
+    kader.werkgevers.map((w) => [w, w === grootste ? BIJBANEN_BIJ_GROOTSTE : 1] as const),
+  );
+  return baan(prng, werkgever, urenPerWeek, { begindatum });
 }
 
 /** Social assistance is no wage for the employee insurances: the relation is there, its SV wage is nil. */

@@ -295,7 +295,13 @@ describe('dates', () => {
   });
 
   it('of facts lie between the eighteenth birthday (sixteenth for a job) and the reference date', () => {
-    voorElkeBevolking(({ personen, peildatum }) => {
+    voorElkeBevolking(({ personen, peildatum, levenslopen = [] }) => {
+      // Of one client a benefit was awarded from a day to come.
+      const toegekend = new Map(
+        levenslopen
+          .filter(({ regels }) => regels.includes('SAMEN'))
+          .map(({ volgnummer, vervalt }) => [personen[volgnummer], vervalt]),
+      );
       const jaren = (datum: string, erbij: number) =>
         `${Number(datum.slice(0, 4)) + erbij}${datum.slice(4).replaceAll('XX', '01')}`;
       const fouten = personen.flatMap((persoon) => {
@@ -306,7 +312,9 @@ describe('dates', () => {
           persoon.swDienstverband?.begindatum,
           persoon.swWachtlijst?.aangemeldOp,
           persoon.werkzoekende?.ingeschrevenOp,
-          ...persoon.uwvUitkeringen.map(({ begindatum }) => begindatum),
+          ...persoon.uwvUitkeringen
+            .map(({ begindatum }) => begindatum)
+            .filter((dag) => dag !== toegekend.get(persoon)),
           ...persoon.loonwaardemetingen.map(({ datum }) => datum),
           ...(persoon.klantdossier?.treden.map(({ vastgesteldOp }) => vastgesteldOp) ?? []),
           ...(persoon.klantdossier?.contacten.map(({ op }) => op.slice(0, 10)) ?? []),

@@ -4,9 +4,11 @@ import { monthsBefore } from './dates.ts';
 import { voegDocumentenToe } from './documents.ts';
 import { voegPlaatsingsafsprakenToe, voegWerkgeversdossierToe } from './employer-file.ts';
 import { makeWerkgevers } from './employers.ts';
-import type { Bevolking } from './facts.ts';
+import type { Bevolking, Persoon } from './facts.ts';
 import { makeEersteKlant } from './first-client.ts';
 import type { Kader } from './frame.ts';
+import { verdeelLevens, vindLevens } from './lives.ts';
+import { voegLevensToe } from './lives-facts.ts';
 import { createBsnUitgifte } from './numbers.ts';
 import { makePersoon } from './persons.ts';
 import { createPrng } from './prng.ts';
@@ -38,7 +40,10 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
   const regio = regios[regionaam];
   const seedText = `${regionaam}/${seed}`;
 
-  const rollen = verdeelRollen(regio, createPrng(`${seedText}/rollen`));
+  const { rollen, levens: vanBegin } = verdeelLevens(
+    verdeelRollen(regio, createPrng(`${seedText}/rollen`)),
+    peildatum,
+  );
   const personeel = makePersoneel(regio, seedText);
   const werkgevers = voegWerkgeversdossierToe(
     makeWerkgevers(regio, seedText, peildatum, personeel),
@@ -74,11 +79,14 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
     peildatum,
   );
 
+  const levens = [...vanBegin, ...vindLevens(metVoorstellen, vanBegin, peildatum)];
+
   // What the municipality knows beside the above; each step draws from its own stream.
   const personen = [
     voegDossiervoortgangToe,
     voegDienstregistratieToe,
     voegBijstandsgeschiedenisToe,
+    (mensen: readonly Persoon[]) => voegLevensToe(mensen, levens),
     voegDocumentenToe,
   ].reduce((mensen, voegToe) => voegToe(mensen, kader), metVoorstellen);
 
@@ -89,5 +97,6 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
     perBsn: new Map(personen.map((persoon) => [persoon.bsn, persoon])),
     werkgevers,
     vacatures,
+    levenslopen: levens.map(({ regels, vervalt, volgnummer }) => ({ regels, vervalt, volgnummer })),
   };
 }

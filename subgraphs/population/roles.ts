@@ -1,4 +1,4 @@
-import type { Bijstand, Inburgering } from './facts.ts';
+import type { Bijstand, Datum, Inburgering } from './facts.ts';
 import type { Prng } from './prng.ts';
 import type { Gemeente, Regio } from './regions.ts';
 
@@ -7,6 +7,8 @@ export type Rol = {
   readonly gemeente: Gemeente;
   readonly bijstand?: 'LOPEND' | 'BEEINDIGD';
   readonly fase?: Bijstand['fase'];
+  /** The day on which the assistance began, where it matters. */
+  readonly bijstandSinds?: Datum;
   readonly medischeBelemmering?: true;
   /** Has a small job beside social assistance. */
   readonly bijverdienste?: true;

@@ -60,6 +60,8 @@ describe.each(bevolkingen)('in $regio', ({ personen, peildatum }) => {
     for (const { p, uitkering } of wia) {
       expect((uitkering.aoKlasse ?? '') >= '3').toBe(true);
       expect(uitkering.szWet).toBe(uitkering.aoKlasse === '7' ? 'IVA' : 'WGA');
+      // What UWV awarded from a day to come is not paid yet.
+      if (uitkering.begindatum > peildatum) continue;
       const soorten = p.inkomstenverhoudingen.map(({ soort }) => soort);
       expect(soorten).toContain(uitkering.szWet === 'IVA' ? '39' : '40');
     }

@@ -1,4 +1,5 @@
 import { addDays, earliest, randomDate } from './dates.ts';
+import { grootsteWerkgever } from './employers.ts';
 import type { Datum, Vacature, Werkgever } from './facts.ts';
 import { createPrng } from './prng.ts';
 import { beroepenPerBranche } from './professions.ts';
@@ -25,7 +26,9 @@ export function makeVacatures(
 ): readonly Vacature[] {
   return Array.from({ length: regio.aantalVacatures }, (_, i) => {
     const prng = createPrng(`${seedText}/vacature/${i}`);
-    const werkgever = prng.pick(werkgevers);
+    const gekozen = prng.pick(werkgevers);
+    // The largest employer of the region always has one.
+    const werkgever = i === regio.aantalVacatures - 1 ? grootsteWerkgever(werkgevers) : gekozen;
     const soort = soorten[i]?.[0] ?? prng.weighted(soorten);
     const beroep = prng.pick(beroepenPerBranche[werkgever.branche]);
     // One of each kind is open, so that every kind can be met.

@@ -1,8 +1,10 @@
 /** Every document of the front office answers what it answered before, to the last value. */
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documenten, invoerVan, leesDocument, leesGolden, metGolden } from '../../commands/front-office.ts';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
-import { toetsmoment } from '../operations.ts';
+import { lees, leesElk, toetsmoment } from '../operations.ts';
 import { delen } from '../slices.ts';
 
 let werkplein: LopendWerkplein;
@@ -47,5 +49,25 @@ describe.each(documenten)('%s', (naam) => {
     uitkomsten.delete('GEVONDEN');
     uitkomsten.delete('NIETS_GEVONDEN');
     expect([...uitkomsten]).toEqual([]);
+  });
+});
+
+describe('what golden answers are there to show', () => {
+  it('signalen: a signal of every rule about a client', () => {
+    const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+    const regels = (schema.getType('Signaalregel') as GraphQLEnumType).getValues().map(({ name }) => name);
+    const { data } = leesGolden('signalen');
+    const getoond = leesElk(data, 'clienten', 'signalen').flatMap((s) => leesElk(s, 'signalen', 'regel'));
+    expect([...new Set(getoond)].sort()).toEqual(regels.sort());
+  });
+
+  it('werkgever: how many work there, and that two partners approached it', () => {
+    const { data } = leesGolden('werkgever');
+    expect(lees(data, 'werkgever.uwvDienstverbanden')).toMatchObject({
+      aantalLopend: expect.any(Number) as number,
+      aantalWerkzoekenden: expect.any(Number) as number,
+      onderdrukt: false,
+    });
+    expect(leesElk(data, 'werkgever.dubbeleBenaderingen.benaderingen', 'dagenErtussen')).not.toEqual([]);
   });
 });
