@@ -67,6 +67,16 @@ export async function meetAantallen(): Promise<readonly Kosten[]> {
       await meet('zoek-client', { bsn: client?.bsn }, '1 client'),
       await meet('werkvoorraad', { clientnummers }, `${clientnummers.length} clients`),
       await meet('caseload', caseload, '1 klantmanager'),
+      await meet(
+        'caseload-keuze',
+        { ...caseload, filter: { doelgroepen: ['BEPERKT'] } },
+        '1 klantmanager, a target group',
+      ),
+      await meet(
+        'caseload-keuze',
+        { ...caseload, sortering: 'TREDE_LANGST_GELEDEN' },
+        '1 klantmanager, by step',
+      ),
       await meet('caseload-signalen', caseload, '1 klantmanager'),
       await meet('matching', { id: vacature?.id, first: 100 }, '1 vacancy'),
       await meet('verantwoording', { van: '2025-11-02', tot: '2026-11-01' }, '1 year'),

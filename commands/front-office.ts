@@ -60,6 +60,7 @@ export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
   const invoer: Readonly<Record<string, Golden['variables']>> = {
     balie: { clientnummer },
     caseload,
+    'caseload-keuze': { ...caseload, filter: { doelgroepen: ['BEPERKT', 'BESCHUT'] } },
     'caseload-signalen': caseload,
     clientprofiel: { clientnummer },
     diagnose: { clientnummer },

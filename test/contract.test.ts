@@ -17,6 +17,7 @@ import {
 import { createBevolking } from '../subgraphs/population/index.ts';
 import {
   bronwaarden,
+  eigenVelden,
   gemarkeerdeBronnen,
   kebab,
   ongemarkeerdeVelden,
@@ -71,6 +72,13 @@ describe('the registry', () => {
   it('has no source that two partners claim', () => {
     const bronnen = partners.flatMap(({ definitie }) => definitie.bronnen);
     expect(new Set(bronnen).size).toBe(bronnen.length);
+  });
+});
+
+describe('the entities that partners share', () => {
+  it("have no field that two partners resolve; one that may be handed on is still one partner's", () => {
+    const velden = partners.flatMap(({ definitie }) => eigenVelden(parse(definitie.sdl)));
+    expect(velden.filter((veld, i) => velden.indexOf(veld) !== i)).toEqual([]);
   });
 });
 

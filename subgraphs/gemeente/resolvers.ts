@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { GraafFout, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
+import {
+  bladerWerkvoorraaddeel,
+  GraafFout,
+  leesVerantwoordingsperiode,
+  profielVan,
+  slice,
+} from '../kit/index.ts';
 import { mapPersoon } from './brp/map.ts';
 import { geslachtsnaamFilter } from './brp/messages.ts';
 import { mapDocumenten } from './dkd/map.ts';
@@ -55,6 +61,9 @@ export const resolvers: Resolvers = {
   WerkvoorraadKlantmanager: {
     vanGemeente: async ({ rol, medewerkernummer }, _args, { werkvoorraden }) =>
       rol === 'KLANTMANAGER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Werkvoorraaddeel: {
+    bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),
   },
   Verantwoording: {
     gemeente: async (periode, _args, { telKengetallen }) =>

@@ -28,6 +28,7 @@ export * from './stub/start-stubs.ts';
 export * from './stub/xml-stub.ts';
 export * from './suwi/index.ts';
 export * from './werkvoorraad.ts';
+export * from './werkvoorraadbladzijde.ts';
 export * from './ws-addressing.ts';
 export * from './xml.ts';
 export * from './zonder-waarde.ts';

@@ -1,4 +1,4 @@
-import { leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
+import { bladerWerkvoorraaddeel, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { matchSwKandidaat } from './sw-administratie/kandidaten-match.ts';
 import { mapKengetallen } from './sw-administratie/kengetallen-map.ts';
@@ -49,5 +49,8 @@ export const resolvers: Resolvers = {
   WerkvoorraadArbeidsbemiddelaar: {
     vanSw: async ({ rol, medewerkernummer }, _args, { werkvoorraden }) =>
       rol === 'ARBEIDSBEMIDDELAAR' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Werkvoorraaddeel: {
+    bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),
   },
 };

@@ -1,4 +1,4 @@
-import { leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
+import { bladerWerkvoorraaddeel, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { mapDienstverbanden } from './sonar/dienstverbanden-map.ts';
 import { matchSonarKandidaat } from './sonar/kandidaten-match.ts';
@@ -50,5 +50,8 @@ export const resolvers: Resolvers = {
   WerkvoorraadWerkcoach: {
     vanUwv: async ({ rol, medewerkernummer }, _, { werkvoorraden }) =>
       rol === 'WERKCOACH' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Werkvoorraaddeel: {
+    bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),
   },
 };

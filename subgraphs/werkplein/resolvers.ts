@@ -16,7 +16,7 @@ import { maakTijdlijn } from './tijdlijn/index.ts';
 import { bepaalUitkeringen } from './uitkeringen.ts';
 import { bepaalSamen, bepaalVerdeling } from './verantwoording/index.ts';
 import { vulIn } from './voorinvulling/index.ts';
-import { bladerNaarSignaal, bladerWerkvoorraad, leesSleutel } from './werkvoorraad/index.ts';
+import { bladerNaarSignaal, bladerWerkvoorraad, eisKeuze, leesSleutel } from './werkvoorraad/index.ts';
 import { gevondenClienten, leesZoekopdracht } from './zoeken.ts';
 
 const maxClienten = 100;
@@ -38,7 +38,10 @@ const bladeren = (
   werkvoorraad: WerkvoorraadSleutel,
   argumenten: WerkvoorraadKlantmanagerClientenArgs,
   { now }: Context,
-) => bladerWerkvoorraad(werkvoorraad, argumenten, now);
+) => {
+  eisKeuze(argumenten);
+  return bladerWerkvoorraad(werkvoorraad, argumenten, now);
+};
 
 const naarSignaal = (
   werkvoorraad: WerkvoorraadSleutel,

@@ -1,5 +1,6 @@
 import {
   type Bronantwoord,
+  bladerWerkvoorraaddeel,
   GraafFout,
   gedeeltelijk,
   leesVerantwoordingsperiode,
@@ -80,6 +81,9 @@ export const resolvers: Resolvers = {
   WerkvoorraadMatchmaker: {
     vanWsp: async ({ rol, medewerkernummer }, _, { werkvoorraden }) =>
       rol === 'MATCHMAKER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+  },
+  Werkvoorraaddeel: {
+    bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),
   },
   Verantwoording: {
     wsp: async (periode, _, { telKengetallen }) =>

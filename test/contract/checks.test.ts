@@ -2,6 +2,7 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
+  eigenVelden,
   ongemarkeerdeVelden,
   ontbrekendeFaults,
   registerfouten,
@@ -38,6 +39,14 @@ describe('the contract finds', () => {
       'svb-aow/stub.ts',
       'svb-aow/fixtures',
     ]);
+  });
+
+  it('the fields of an entity that a partner resolves itself', () => {
+    const document = parse(`
+      type Client @key(fields: "nummer") { nummer: ID!  a: A @shareable  b: B @external  c: C @requires(fields: "b") }
+      type A { d: Int }
+    `);
+    expect(eigenVelden(document)).toEqual(['Client.a', 'Client.c']);
   });
 
   it('a type, field, argument or enum value without a description, and an empty one', () => {

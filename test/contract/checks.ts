@@ -108,6 +108,19 @@ export function ongemarkeerdeVelden(document: DocumentNode): readonly string[] {
     );
 }
 
+/** Fields of entities that a partner resolves itself: not those of its key, nor what it was given. */
+export function eigenVelden(document: DocumentNode): readonly string[] {
+  return objecttypes(document)
+    .filter((type) => heeft(type.directives, 'key'))
+    .flatMap((type) =>
+      (type.fields ?? [])
+        .filter(
+          (field) => !sleutelvelden(type).includes(field.name.value) && !heeft(field.directives, 'external'),
+        )
+        .map((field) => `${type.name.value}.${field.name.value}`),
+    );
+}
+
 /** Types, fields, arguments and enum values without a description. */
 export function zonderBeschrijving(document: DocumentNode): readonly string[] {
   const gemist: string[] = [];

@@ -1,9 +1,10 @@
-/** A caseload over the whole Werkplein: who is in it for each role, what it costs, and what silence does to it. */
+/** A caseload over the whole Werkplein: who is in it for each role, in which order, and what silence does to it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
 import type { Persoon } from '../../subgraphs/population/index.ts';
 import { lees, operatie, toetsmoment } from '../operations.ts';
+import { delen, gevallen as gevallenVan, type Rol, rollen } from './medewerkers.ts';
 
 let werkplein: LopendWerkplein;
 let oversteken: readonly string[] = [];
@@ -30,9 +31,9 @@ afterAll(async () => {
   await werkplein.stop();
 });
 
-type Rol = 'KLANTMANAGER' | 'WERKCOACH' | 'ARBEIDSBEMIDDELAAR' | 'MATCHMAKER';
+const gevallen = () => gevallenVan(werkplein);
 
-/** The clientnummers of everyone for whom `in` holds, in the order of the default list. */
+/** The clientnummers of everyone for whom `is` holds, in the order of the pseudonyms. */
 function nummers(is: (persoon: Persoon) => boolean): readonly string[] {
   const { bevolking, pseudoniem } = werkplein;
   return bevolking.personen
@@ -40,56 +41,6 @@ function nummers(is: (persoon: Persoon) => boolean): readonly string[] {
     .map(({ bsn }) => pseudoniem.clientnummerVan(bsn))
     .sort();
 }
-
-/** The worker of each role who has the first client, or another one, and the clients that the worker should see. */
-function gevallen(): Readonly<
-  Record<Rol, { readonly nummer: string; readonly clienten: readonly string[] }>
-> {
-  const { personen, vacatures, werkgevers } = werkplein.bevolking;
-  const matchmakers = new Map(
-    vacatures.map((v) => [v.id, werkgevers.find((w) => w.kvkNummer === v.kvkNummer)?.matchmaker.nummer]),
-  );
-  const klantmanager = personen[0]?.klantdossier?.klantmanager.nummer ?? '';
-  const werkcoach = personen[0]?.werkzoekende?.werkcoach.nummer ?? '';
-  const matchmaker = matchmakers.get(personen[0]?.voorstellen[0]?.vacatureId ?? '') ?? '';
-  const consulent = personen[0]?.swDienstverband?.consulent.nummer ?? '';
-  return {
-    KLANTMANAGER: {
-      nummer: klantmanager,
-      clienten: nummers((p) => p.klantdossier?.klantmanager.nummer === klantmanager),
-    },
-    WERKCOACH: {
-      nummer: werkcoach,
-      clienten: nummers(
-        ({ werkzoekende: w }) => w?.werkcoach.nummer === werkcoach && w.uitgeschrevenOp === undefined,
-      ),
-    },
-    ARBEIDSBEMIDDELAAR: {
-      nummer: consulent,
-      clienten: nummers(
-        ({ swDienstverband: d }) => d?.consulent.nummer === consulent && d.einddatum === undefined,
-      ),
-    },
-    MATCHMAKER: {
-      nummer: matchmaker,
-      clienten: nummers((p) =>
-        p.voorstellen.some(
-          (v) =>
-            (v.status === 'VOORGESTELD' || v.status === 'GESPREK') &&
-            matchmakers.get(v.vacatureId) === matchmaker,
-        ),
-      ),
-    },
-  };
-}
-
-const bronVan = {
-  KLANTMANAGER: 'KVS',
-  WERKCOACH: 'SONAR',
-  ARBEIDSBEMIDDELAAR: 'SW_ADMINISTRATIE',
-  MATCHMAKER: 'CRM',
-};
-const rollen = Object.keys(bronVan) as readonly Rol[];
 
 /** A list that is there, of clients of whom `node` is asked. */
 const lijstvorm = <T>(node: z.ZodType<T>) =>
@@ -103,14 +54,31 @@ const lijstvorm = <T>(node: z.ZodType<T>) =>
 const clientenvorm = lijstvorm(
   z.object({
     clientnummer: z.string(),
-    klantdossier: z.object({ trede: z.object({ vastgesteldOp: z.string() }).nullable() }),
+    // A matchmaker does not see the file.
+    klantdossier: z.object({ trede: z.object({ vastgesteldOp: z.string() }).nullable() }).optional(),
     doelgroep: z.object({ doelgroep: z.string().nullable() }),
   }),
 );
 
-/** The answer to a caseload; `gevonden` is the list, or what stands in its place. */
-async function vraag(rol: Rol, variables: Readonly<Record<string, unknown>> = {}) {
+/** The part that the partner of the role has of the caseload: its page of it, or what stands in its place. */
+async function vraagDeel(rol: Rol, variables: Readonly<Record<string, unknown>> = {}) {
   const { data, errors } = await werkplein.vraag(operatie('caseload'), {
+    rol,
+    medewerkernummer: gevallen()[rol].nummer,
+    first: 100,
+    ...variables,
+  });
+  return { deel: lees(data, `werkvoorraad.${delen[rol].veld}`), errors };
+}
+const deelvorm = z.object({
+  bron: z.object({ bron: z.string(), uitkomst: z.literal('GEVONDEN') }),
+  totaal: z.number().nullable(),
+  bladzijde: clientenvorm.pick({ edges: true, pageInfo: true }),
+});
+
+/** The answer to a choice from a caseload; `gevonden` is the list, or what stands in its place. */
+async function vraag(rol: Rol, variables: Readonly<Record<string, unknown>> = {}) {
+  const { data, errors } = await werkplein.vraag(operatie('caseload-keuze'), {
     rol,
     medewerkernummer: gevallen()[rol].nummer,
     first: 100,
@@ -128,14 +96,6 @@ async function vraagLijst(rol: Rol, variables: Readonly<Record<string, unknown>>
 type Clienten = { readonly edges: readonly { readonly node: { readonly clientnummer: string } }[] };
 const clientnummers = (lijst: Clienten) => lijst.edges.map(({ node }) => node.clientnummer);
 
-function aanroepen(): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.values(werkplein.bronnen)
-      .map((stub) => [stub.bron, Object.values(stub.calls()).reduce((a, b) => a + b, 0)] as const)
-      .filter(([, aantal]) => aantal > 0),
-  );
-}
-
 function perPartner(): Readonly<Record<string, number>> {
   const telling: Record<string, number> = {};
   for (const naam of oversteken.filter((n) => n !== 'werkplein')) telling[naam] = (telling[naam] ?? 0) + 1;
@@ -149,23 +109,32 @@ describe.each(rollen)('the caseload of a %s', (rol) => {
     const gezien: string[] = [];
     let after: string | null = null;
     do {
-      const lijst: z.infer<typeof clientenvorm> = await vraagLijst(rol, { first: 37, after });
-      expect([lijst.totalCount, lijst.onbepaald]).toEqual([clienten.length, 0]);
-      gezien.push(...clientnummers(lijst));
-      after = lijst.pageInfo.hasNextPage ? lijst.pageInfo.endCursor : null;
+      const { deel, errors }: Awaited<ReturnType<typeof vraagDeel>> = await vraagDeel(rol, {
+        first: 37,
+        after,
+      });
+      expect(errors).toBeUndefined();
+      const { bron, totaal, bladzijde } = deelvorm.parse(deel);
+      expect(bron.bron).toBe(delen[rol].bron);
+      expect([clienten.length, null]).toContain(totaal);
+      gezien.push(...clientnummers(bladzijde));
+      after = bladzijde.pageInfo.hasNextPage ? bladzijde.pageInfo.endCursor : null;
     } while (after !== null);
     expect(gezien).toEqual(clienten);
   });
 
-  it('of a worker nobody knows is empty: the partner answered that there is nobody', async () => {
-    const { gevonden, errors } = await vraag(rol, { medewerkernummer: 'ZZ-999' });
+  it('of a worker nobody knows has nobody: the partner answered that', async () => {
+    const { deel, errors } = await vraagDeel(rol, { medewerkernummer: 'ZZ-999' });
     expect(errors).toBeUndefined();
+    const bron = { bron: delen[rol].bron, uitkomst: 'NIETS_GEVONDEN', melding: null };
+    expect(deel).toEqual({ bron, totaal: null, bladzijde: null });
+    const { gevonden } = await vraag(rol, { medewerkernummer: 'ZZ-999', filter: { doelgroepen: ['ZORG'] } });
     expect(gevonden).toEqual({
       totalCount: 0,
       onbepaald: 0,
       edges: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-      bronnen: [{ bron: bronVan[rol], uitkomst: 'NIETS_GEVONDEN', melding: null }],
+      bronnen: [bron],
     });
   });
 
@@ -182,25 +151,26 @@ describe.each(rollen)('the caseload of a %s', (rol) => {
       { rol, m: gevallen()[rol].nummer },
     );
     expect(errors).toBeUndefined();
-    expect(Object.values(perPartner())).toEqual([1]);
-    expect(Object.keys(aanroepen())).toEqual([bronVan[rol]]);
+    expect(perPartner()).toEqual({ [delen[rol].partner]: 1 });
+    const gevraagd = Object.values(werkplein.bronnen).filter((stub) => Object.keys(stub.calls()).length > 0);
+    expect(gevraagd.map(({ bron }) => bron)).toEqual([delen[rol].bron]);
   });
 
   it('is not there when its source is silent, and that is no empty list', async () => {
-    await werkplein.bronnen[bronVan[rol]]?.setFault('refused');
-    const { gevonden } = await vraag(rol);
+    await werkplein.bronnen[delen[rol].bron]?.setFault('refused');
+    const bron = {
+      bron: delen[rol].bron,
+      uitkomst: 'BRON_NIET_BESCHIKBAAR',
+      melding: 'De bron is niet bereikbaar.',
+    };
+    expect((await vraagDeel(rol)).deel).toEqual({ bron, totaal: null, bladzijde: null });
+    const { gevonden } = await vraag(rol, { filter: { doelgroepen: ['ZORG'] } });
     expect(gevonden).toEqual({
       totalCount: null,
       onbepaald: null,
       edges: null,
       pageInfo: null,
-      bronnen: [
-        {
-          bron: bronVan[rol],
-          uitkomst: 'BRON_NIET_BESCHIKBAAR',
-          melding: 'De bron is niet bereikbaar.',
-        },
-      ],
+      bronnen: [bron],
     });
   });
 });
@@ -223,13 +193,13 @@ describe('a caseload filtered and sorted over several partners', () => {
   it('sorts a caseload of the sheltered-employment company on a fact of the municipality', async () => {
     const lijst = await vraagLijst('ARBEIDSBEMIDDELAAR', { sortering: 'TREDE_KORTST_GELEDEN' });
     expect([...clientnummers(lijst)].sort()).toEqual(gevallen().ARBEIDSBEMIDDELAAR.clienten);
-    const dagen = lijst.edges.map((edge) => edge.node.klantdossier.trede?.vastgesteldOp ?? '');
+    const dagen = lijst.edges.map((edge) => edge.node.klantdossier?.trede?.vastgesteldOp ?? '');
     expect(dagen).toEqual([...dagen].sort().reverse());
   });
 
   it('keeps the target groups asked for, for a matchmaker too', async () => {
     for (const rol of ['ARBEIDSBEMIDDELAAR', 'MATCHMAKER'] as const) {
-      const alle = await vraagLijst(rol);
+      const alle = deelvorm.parse((await vraagDeel(rol)).deel).bladzijde;
       const lijst = await vraagLijst(rol, { filter: { doelgroepen: ['BEPERKT', 'BIJNA_VOLLEDIG'] } });
       const verwacht = alle.edges.filter((edge) =>
         ['BEPERKT', 'BIJNA_VOLLEDIG'].includes(edge.node.doelgroep.doelgroep ?? ''),
@@ -254,57 +224,42 @@ describe('a caseload filtered and sorted over several partners', () => {
         { bron: 'KVS', uitkomst: 'BRON_NIET_BESCHIKBAAR' },
       ],
     });
-    const zonderFilter = await vraagLijst('WERKCOACH');
-    expect(zonderFilter).toMatchObject({ totalCount: clienten.length, onbepaald: 0 });
+    const { bladzijde } = deelvorm.parse((await vraagDeel('WERKCOACH')).deel);
+    expect(clientnummers(bladzijde)).toEqual(clienten.slice(0, 100));
   });
 });
 
-describe('what a caseload costs', () => {
-  // Each partner at most once for the list with what it is filtered and sorted on, and once for the page.
-  it.each([
-    ['KLANTMANAGER', { gemeente: 2, sw: 2, uwv: 1, wsp: 1 }],
-    ['WERKCOACH', { gemeente: 2, sw: 2, uwv: 2, wsp: 1 }],
-    ['ARBEIDSBEMIDDELAAR', { gemeente: 2, sw: 2, uwv: 1, wsp: 1 }],
-    ['MATCHMAKER', { gemeente: 2, sw: 2, uwv: 1, wsp: 2 }],
-  ] as const)('%s: one call per partner for the list and one for the page', async (rol, verwacht) => {
-    const lijst = await vraagLijst(rol, { filter: { doelgroepen: ['BEPERKT', 'BESCHUT', 'ZORG'] } });
-    expect(lijst.edges.length).toBeGreaterThan(0);
-    expect(perPartner()).toEqual(verwacht);
-  });
-
-  it('for a page of a hundred clients the same; sources with a batch call are asked in batches', async () => {
-    const { clienten } = gevallen().WERKCOACH;
-    const lijst = await vraagLijst('WERKCOACH');
-    expect([clienten.length > 100, lijst.edges.length]).toEqual([true, 100]);
-    expect(perPartner()).toEqual({ gemeente: 2, sw: 2, uwv: 2, wsp: 1 });
-    const perHonderd = Math.ceil(clienten.length / 100);
-    expect(aanroepen()).toEqual({
-      SONAR: perHonderd,
-      // The files of everyone in the list, in pages of fifty of a hundred asked; then those of the page.
-      KVS: expect.any(Number) as number,
-      SW_ADMINISTRATIE: perHonderd + 1,
-      SUWI_REINTEGRATIE: clienten.length + 100,
-      SUWINET_WERKZOEKENDE: 100,
-      BRP: 5,
-      SW_WACHTLIJST: 1,
-      CRM: 1,
-    });
+describe('what a choice rests on', () => {
+  it('is shown as the partner said it, with its own provenance, also of a source that is silent', async () => {
+    const heel = await vraagLijst('KLANTMANAGER', { sortering: 'TREDE_LANGST_GELEDEN' });
+    expect(heel.edges.every(({ node }) => node.klantdossier?.trede !== undefined)).toBe(true);
+    await werkplein.bronnen['KVS']?.setFault('refused');
+    const { gevonden } = await vraag('WERKCOACH', { filter: { doelgroepen: ['BEPERKT'] } });
+    const stil = z.object({ edges: z.array(z.object({ node: z.object({ klantdossier: z.unknown() }) })) });
+    const dossiers = stil.parse(gevonden).edges.map(({ node }) => node.klantdossier);
+    expect(dossiers.length).toBeGreaterThan(0);
+    for (const dossier of dossiers) {
+      expect(dossier).toEqual({
+        bron: { bron: 'KVS', uitkomst: 'BRON_NIET_BESCHIKBAAR' },
+        status: null,
+        trede: null,
+      });
+    }
   });
 });
 
 describe('a caseload by what is due', () => {
-  const signalenvorm = lijstvorm(
-    z.object({
-      clientnummer: z.string(),
-      signalen: z.object({
-        signalen: z.array(
-          z.object({ regel: z.string(), stand: z.string(), vervaldatum: z.string().nullable() }),
-        ),
-      }),
+  const edge = z.object({
+    node: z.object({ clientnummer: z.string() }),
+    signalen: z.object({
+      signalen: z.array(
+        z.object({ regel: z.string(), stand: z.string(), vervaldatum: z.string().nullable() }),
+      ),
     }),
-  );
-  type Regel = z.infer<typeof signalenvorm>['edges'][number];
-  const nu = ({ node }: Regel) => node.signalen.signalen.filter(({ stand }) => stand !== 'KOMT');
+  });
+  const signalenvorm = lijstvorm(z.unknown()).extend({ edges: z.array(edge) });
+  const nu = ({ signalen }: z.infer<typeof edge>) =>
+    signalen.signalen.filter(({ stand }) => stand !== 'KOMT');
 
   async function vraagSignalen(rol: Rol, variables: Readonly<Record<string, unknown>> = {}) {
     const { data, errors } = await werkplein.vraag(operatie('caseload-signalen'), {
@@ -324,7 +279,21 @@ describe('a caseload by what is due', () => {
     expect(dagen.length).toBeGreaterThan(0);
     expect(dagen).toEqual([...dagen].sort());
     expect(regels.slice(0, dagen.length).every((r) => nu(r).length > 0)).toBe(true);
-    expect(perPartner()).toEqual({ gemeente: 2, uwv: 2, sw: 2, wsp: 2 });
+  });
+
+  it('shows with each client what is due for that client, as the client itself does', async () => {
+    const { edges } = await vraagSignalen('KLANTMANAGER', { first: 5 });
+    const { data } = await werkplein.vraag(
+      `query ($c: [ID!]!) { clienten(clientnummers: $c) { signalen { signalen { regel stand vervaldatum } } } }`,
+      { c: edges.map(({ node }) => node.clientnummer) },
+    );
+    expect(lees(data, 'clienten')).toEqual(
+      edges.map(({ signalen }) => ({
+        signalen: {
+          signalen: signalen.signalen.map(({ regel, stand, vervaldatum }) => ({ regel, stand, vervaldatum })),
+        },
+      })),
+    );
   });
 
   it('keeps those for whom a rule is due', async () => {
@@ -360,8 +329,13 @@ describe('a question about a caseload', () => {
       { medewerkernummer: '999990019' },
       'medewerkernummer does not have the form of the number of a worker.',
     ],
+    [
+      'neither a choice nor an order',
+      { filter: {} },
+      'clienten must be given a filter or an order; the list as it is stands in the bladzijde of its partner.',
+    ],
   ])('that asks %s is refused', async (_wat, variables, message) => {
-    const { errors } = await vraag('KLANTMANAGER', variables);
+    const { errors } = await vraag('KLANTMANAGER', { filter: { treden: [3] }, ...variables });
     expect(errors?.map((e) => [e.extensions['code'], e.message])).toEqual([['ONGELDIGE_INVOER', message]]);
   });
 
@@ -375,11 +349,21 @@ describe('a question about a caseload', () => {
   });
 
   it('with a position of another order is refused', async () => {
-    const lijst = await vraagLijst('KLANTMANAGER', { first: 1 });
+    const lijst = await vraagLijst('KLANTMANAGER', { first: 1, sortering: 'TREDE_KORTST_GELEDEN' });
     const { errors } = await vraag('KLANTMANAGER', {
       after: lijst.pageInfo.endCursor,
       sortering: 'TREDE_LANGST_GELEDEN',
     });
     expect(errors?.map((e) => e.message)).toEqual(['after is not a position of this list.']);
+  });
+
+  it.each([
+    [{ first: 0 }, 'first must be between 1 and 100.'],
+    [{ first: 101 }, 'first must be between 1 and 100.'],
+    [{ after: 'bm90IGEgY3Vyc29y' }, 'after is not a position of this list.'],
+  ])('for a page that is none is refused by the partner too: %j', async (variables, message) => {
+    const { deel, errors } = await vraagDeel('WERKCOACH', variables);
+    expect(errors?.map((e) => [e.extensions['code'], e.message])).toEqual([['ONGELDIGE_INVOER', message]]);
+    expect(deel).toMatchObject({ bron: { uitkomst: 'GEVONDEN' }, bladzijde: null });
   });
 });

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -614,6 +615,43 @@ export type Werkvoorraaddeel = {
   readonly clienten?: Maybe<ReadonlyArray<Client>>;
   /** How many the source counts; null when it does not count them. */
   readonly totaal?: Maybe<Scalars['Int']['output']>;
+  /** One page of the clients by pseudonym, an order that means nothing and stays the same: each partner is asked once for what it shows of them. */
+  readonly bladzijde?: Maybe<Werkvoorraadbladzijde>;
+};
+
+
+/** What one partner has of a caseload. */
+export type WerkvoorraaddeelBladzijdeArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One page of a caseload as the partner that keeps it lists it. */
+export type Werkvoorraadbladzijde = {
+  /** The clients of this page. */
+  readonly edges: ReadonlyArray<WerkvoorraadEdge>;
+  /** Where this page stands in the whole. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A client in a page of a caseload, with its position. */
+export type WerkvoorraadEdge = {
+  /** Opaque, stable position of this client in this order. */
+  readonly cursor: Scalars['String']['output'];
+  /** The client. */
+  readonly node: Client;
+};
+
+/** Where a page stands in the whole (Relay Cursor Connections). */
+export type PageInfo = {
+  /** Whether there is more after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Position of the first item of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** Position of the last item of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** A vacancy that an employer entrusted to the service point. */
@@ -884,7 +922,10 @@ export type ResolversTypes = {
   Doelgroepgevolgsoort: Doelgroepgevolgsoort;
   DoelgroepGrondslag: ResolverTypeWrapper<DoelgroepGrondslag>;
   WerkvoorraadWerkcoach: ResolverTypeWrapper<WerkvoorraadSleutel>;
-  Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
+  Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>>, bladzijde?: Maybe<ResolversTypes['Werkvoorraadbladzijde']> }>;
+  Werkvoorraadbladzijde: ResolverTypeWrapper<Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WerkvoorraadEdge']> }>;
+  WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
   Vacature: ResolverTypeWrapper<VacatureSleutel>;
   Werkgever: ResolverTypeWrapper<WerkgeverSleutel>;
   Handelsregisterinschrijving: ResolverTypeWrapper<Omit<Handelsregisterinschrijving, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
@@ -947,7 +988,10 @@ export type ResolversParentTypes = {
   Doelgroepgevolg: Doelgroepgevolg;
   DoelgroepGrondslag: DoelgroepGrondslag;
   WerkvoorraadWerkcoach: WerkvoorraadSleutel;
-  Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
+  Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>>, bladzijde?: Maybe<ResolversParentTypes['Werkvoorraadbladzijde']> };
+  Werkvoorraadbladzijde: Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']> };
+  WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
+  PageInfo: PageInfo;
   Vacature: VacatureSleutel;
   Werkgever: WerkgeverSleutel;
   Handelsregisterinschrijving: Omit<Handelsregisterinschrijving, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
@@ -1287,6 +1331,24 @@ export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends 
   bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
   clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
   totaal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bladzijde?: Resolver<Maybe<ResolversTypes['Werkvoorraadbladzijde']>, ParentType, ContextType, RequireFields<WerkvoorraaddeelBladzijdeArgs, 'first'>>;
+};
+
+export type WerkvoorraadbladzijdeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadbladzijde'] = ResolversParentTypes['Werkvoorraadbladzijde']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WerkvoorraadEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WerkvoorraadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WerkvoorraadEdge'] = ResolversParentTypes['WerkvoorraadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VacatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vacature'] = ResolversParentTypes['Vacature'], FederationReferenceType extends FederationReferenceTypes['Vacature'] = FederationReferenceTypes['Vacature']> = {
@@ -1381,6 +1443,9 @@ export type Resolvers<ContextType = Context> = {
   DoelgroepGrondslag?: DoelgroepGrondslagResolvers<ContextType>;
   WerkvoorraadWerkcoach?: WerkvoorraadWerkcoachResolvers<ContextType>;
   Werkvoorraaddeel?: WerkvoorraaddeelResolvers<ContextType>;
+  Werkvoorraadbladzijde?: WerkvoorraadbladzijdeResolvers<ContextType>;
+  WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Vacature?: VacatureResolvers<ContextType>;
   Werkgever?: WerkgeverResolvers<ContextType>;
   UwvDienstverbandenBijWerkgever?: UwvDienstverbandenBijWerkgeverResolvers<ContextType>;

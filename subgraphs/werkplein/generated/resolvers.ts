@@ -250,7 +250,7 @@ export type Werkvoorraad = {
   readonly rol: Werkvoorraadrol;
   /** Number of the worker in the system of the partner that the role belongs to. */
   readonly medewerkernummer: Scalars['ID']['output'];
-  /** The clients of this caseload, filtered and sorted over what several partners know, page by page. */
+  /** The clients of this caseload who meet a filter, or in an order that means something, page by page; rests on what several partners know of everyone in it. The list as it is stands in the part of its partner (`bladzijde`). */
   readonly clienten?: Maybe<WerkvoorraadConnection>;
 };
 
@@ -270,10 +270,10 @@ export type WerkvoorraadKlantmanager = Werkvoorraad & {
   /** Number of the worker in the system of the partner that the role belongs to. */
   readonly medewerkernummer: Scalars['ID']['output'];
   readonly vanGemeente?: Maybe<Werkvoorraaddeel>;
-  /** The clients of this caseload, filtered and sorted over what several partners know, page by page. */
+  /** The clients of this caseload who meet a filter, or in an order that means something, page by page; rests on what several partners know of everyone in it. The list as it is stands in the part of its partner (`bladzijde`). */
   readonly clienten?: Maybe<WerkvoorraadConnection>;
   /** The clients of this caseload by what is due for them (signalen), the most urgent first; rests on all partners, so it costs more than `clienten`. */
-  readonly naarSignaal?: Maybe<WerkvoorraadConnection>;
+  readonly naarSignaal?: Maybe<WerkvoorraadSignaalConnection>;
 };
 
 
@@ -300,10 +300,10 @@ export type WerkvoorraadWerkcoach = Werkvoorraad & {
   /** Number of the worker in the system of the partner that the role belongs to. */
   readonly medewerkernummer: Scalars['ID']['output'];
   readonly vanUwv?: Maybe<Werkvoorraaddeel>;
-  /** The clients of this caseload, filtered and sorted over what several partners know, page by page. */
+  /** The clients of this caseload who meet a filter, or in an order that means something, page by page; rests on what several partners know of everyone in it. The list as it is stands in the part of its partner (`bladzijde`). */
   readonly clienten?: Maybe<WerkvoorraadConnection>;
   /** The clients of this caseload by what is due for them (signalen), the most urgent first; rests on all partners, so it costs more than `clienten`. */
-  readonly naarSignaal?: Maybe<WerkvoorraadConnection>;
+  readonly naarSignaal?: Maybe<WerkvoorraadSignaalConnection>;
 };
 
 
@@ -330,7 +330,7 @@ export type WerkvoorraadArbeidsbemiddelaar = Werkvoorraad & {
   /** Number of the worker in the system of the partner that the role belongs to. */
   readonly medewerkernummer: Scalars['ID']['output'];
   readonly vanSw?: Maybe<Werkvoorraaddeel>;
-  /** The clients of this caseload, filtered and sorted over what several partners know, page by page. */
+  /** The clients of this caseload who meet a filter, or in an order that means something, page by page; rests on what several partners know of everyone in it. The list as it is stands in the part of its partner (`bladzijde`). */
   readonly clienten?: Maybe<WerkvoorraadConnection>;
 };
 
@@ -350,7 +350,7 @@ export type WerkvoorraadMatchmaker = Werkvoorraad & {
   /** Number of the worker in the system of the partner that the role belongs to. */
   readonly medewerkernummer: Scalars['ID']['output'];
   readonly vanWsp?: Maybe<Werkvoorraaddeel>;
-  /** The clients of this caseload, filtered and sorted over what several partners know, page by page. */
+  /** The clients of this caseload who meet a filter, or in an order that means something, page by page; rests on what several partners know of everyone in it. The list as it is stands in the part of its partner (`bladzijde`). */
   readonly clienten?: Maybe<WerkvoorraadConnection>;
 };
 
@@ -408,6 +408,30 @@ export type WerkvoorraadEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The client. */
   readonly node: Client;
+};
+
+/** One page of a caseload by what is due. What a silent source leaves open is null and counted, never an empty list. */
+export type WerkvoorraadSignaalConnection = {
+  /** How many clients of the caseload are known to have one of the rules due or late; null when the caseload did not come whole. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  /** How many clients are left out because a source that the rules rest on did not tell; null when there is no list. */
+  readonly onbepaald?: Maybe<Scalars['Int']['output']>;
+  /** The clients of this page; null when the caseload did not come, or when nobody in it could be judged. */
+  readonly edges?: Maybe<ReadonlyArray<WerkvoorraadSignaalEdge>>;
+  /** Where this page stands in the whole; null when there is no list. */
+  readonly pageInfo?: Maybe<PageInfo>;
+  /** The sources that the list and its order rest on, each with the gravest outcome over all clients. */
+  readonly bronnen: ReadonlyArray<Bronvermelding>;
+};
+
+/** A client in a page of a caseload by what is due, with its position and what it stands there for. */
+export type WerkvoorraadSignaalEdge = {
+  /** Opaque, stable position of this client in this order. */
+  readonly cursor: Scalars['String']['output'];
+  /** The client. */
+  readonly node: Client;
+  /** What is due for this client, of all rules: what the place in the list rests on, so that no partner is asked again for it. */
+  readonly signalen: Signalenoverzicht;
 };
 
 /** A question who a person is: by pseudonym, or by surname with date of birth. The joint front office hands it out. */
@@ -1726,21 +1750,21 @@ export type FederationReferenceTypes = {
     ( { __typename: 'WerkvoorraadKlantmanager' }
     & GraphQLRecursivePick<FederationTypes['WerkvoorraadKlantmanager'], {"rol":true,"medewerkernummer":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['WerkvoorraadKlantmanager'], {"vanGemeente":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true},"trede":{"trede":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}>
+        | GraphQLRecursivePick<FederationTypes['WerkvoorraadKlantmanager'], {"vanGemeente":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"omschrijving":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}>
         | GraphQLRecursivePick<FederationTypes['WerkvoorraadKlantmanager'], {"vanGemeente":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"contactpersoon":{"naam":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"vastgesteldOp":true},"trajecten":{"soort":{"code":true},"begindatum":true,"einddatum":true},"dienstverlening":{"soort":{"code":true},"begindatum":true},"werkaanbod":{"aangebodenOp":true},"tegenprestatie":{"begindatum":true,"einddatum":true},"workFirst":{"aangemeldOp":true,"gestartOp":true,"aanHetWerkOp":true,"eersteContactKlantmanagerOp":true,"uitkeringsintakeGeplandOp":true,"beeindigdOp":true},"zelfredzaam":true,"aangemeldOp":true,"doelgroepcode":{"code":true},"herbeoordelingOp":true},"bijstand":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"vrijstellingArbeidsplicht":{"einddatum":true}},"aanvragen":{"datum":true,"regeling":{"code":true},"beslissing":{"code":true}}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}},"werknemersverzekeringen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true}},"inkomen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inkomstenverhoudingen":{"soort":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"werkgevernaam":true}},"werkzoekende":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inschrijving":{"begindatum":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"plaatsingen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaatsingen":{"begindatum":true,"einddatum":true,"werkgever":{"kvkNummer":true}}},"wachtlijst":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaats":true,"aangemeldOp":true},"bemiddeling":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorstellen":{"voorgesteldOp":true,"status":true,"plaatsingsafspraken":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"afspraken":{"begindatum":true}},"vacature":{"gegevens":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"werkgever":{"kvkNummer":true,"relatie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"laatsteContactmomenten":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"edges":{"node":{"op":true,"namens":{"code":true}}}}}}}}}}}}}>
         | GraphQLRecursivePick<FederationTypes['WerkvoorraadKlantmanager'], {"vanGemeente":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"contactpersoon":{"naam":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"vastgesteldOp":true},"trajecten":{"soort":{"code":true},"begindatum":true,"einddatum":true},"dienstverlening":{"soort":{"code":true},"begindatum":true},"werkaanbod":{"aangebodenOp":true},"tegenprestatie":{"begindatum":true,"einddatum":true},"workFirst":{"aangemeldOp":true,"gestartOp":true,"aanHetWerkOp":true,"eersteContactKlantmanagerOp":true,"uitkeringsintakeGeplandOp":true,"beeindigdOp":true},"zelfredzaam":true,"aangemeldOp":true,"doelgroepcode":{"code":true},"herbeoordelingOp":true},"bijstand":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"vrijstellingArbeidsplicht":{"einddatum":true}},"aanvragen":{"datum":true,"regeling":{"code":true},"beslissing":{"code":true}}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}},"werknemersverzekeringen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true}},"inkomen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inkomstenverhoudingen":{"soort":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"werkgevernaam":true}},"werkzoekende":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inschrijving":{"begindatum":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"plaatsingen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaatsingen":{"begindatum":true,"einddatum":true,"werkgever":{"kvkNummer":true}}},"wachtlijst":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaats":true,"aangemeldOp":true},"bemiddeling":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorstellen":{"voorgesteldOp":true,"status":true,"plaatsingsafspraken":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"afspraken":{"begindatum":true}},"vacature":{"gegevens":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"werkgever":{"kvkNummer":true,"relatie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"laatsteContactmomenten":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"edges":{"node":{"op":true,"namens":{"code":true}}}}}}}}}}}}}> ) );
   WerkvoorraadWerkcoach:
     ( { __typename: 'WerkvoorraadWerkcoach' }
     & GraphQLRecursivePick<FederationTypes['WerkvoorraadWerkcoach'], {"rol":true,"medewerkernummer":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['WerkvoorraadWerkcoach'], {"vanUwv":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true},"trede":{"trede":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}>
+        | GraphQLRecursivePick<FederationTypes['WerkvoorraadWerkcoach'], {"vanUwv":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"omschrijving":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}>
         | GraphQLRecursivePick<FederationTypes['WerkvoorraadWerkcoach'], {"vanUwv":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"contactpersoon":{"naam":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"vastgesteldOp":true},"trajecten":{"soort":{"code":true},"begindatum":true,"einddatum":true},"dienstverlening":{"soort":{"code":true},"begindatum":true},"werkaanbod":{"aangebodenOp":true},"tegenprestatie":{"begindatum":true,"einddatum":true},"workFirst":{"aangemeldOp":true,"gestartOp":true,"aanHetWerkOp":true,"eersteContactKlantmanagerOp":true,"uitkeringsintakeGeplandOp":true,"beeindigdOp":true},"zelfredzaam":true,"aangemeldOp":true,"doelgroepcode":{"code":true},"herbeoordelingOp":true},"bijstand":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"vrijstellingArbeidsplicht":{"einddatum":true}},"aanvragen":{"datum":true,"regeling":{"code":true},"beslissing":{"code":true}}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}},"werknemersverzekeringen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true}},"inkomen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inkomstenverhoudingen":{"soort":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"werkgevernaam":true}},"werkzoekende":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inschrijving":{"begindatum":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"plaatsingen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaatsingen":{"begindatum":true,"einddatum":true,"werkgever":{"kvkNummer":true}}},"wachtlijst":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaats":true,"aangemeldOp":true},"bemiddeling":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorstellen":{"voorgesteldOp":true,"status":true,"plaatsingsafspraken":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"afspraken":{"begindatum":true}},"vacature":{"gegevens":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"werkgever":{"kvkNummer":true,"relatie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"laatsteContactmomenten":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"edges":{"node":{"op":true,"namens":{"code":true}}}}}}}}}}}}}>
         | GraphQLRecursivePick<FederationTypes['WerkvoorraadWerkcoach'], {"vanUwv":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"contactpersoon":{"naam":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"vastgesteldOp":true},"trajecten":{"soort":{"code":true},"begindatum":true,"einddatum":true},"dienstverlening":{"soort":{"code":true},"begindatum":true},"werkaanbod":{"aangebodenOp":true},"tegenprestatie":{"begindatum":true,"einddatum":true},"workFirst":{"aangemeldOp":true,"gestartOp":true,"aanHetWerkOp":true,"eersteContactKlantmanagerOp":true,"uitkeringsintakeGeplandOp":true,"beeindigdOp":true},"zelfredzaam":true,"aangemeldOp":true,"doelgroepcode":{"code":true},"herbeoordelingOp":true},"bijstand":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"vrijstellingArbeidsplicht":{"einddatum":true}},"aanvragen":{"datum":true,"regeling":{"code":true},"beslissing":{"code":true}}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}},"werknemersverzekeringen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"uitkeringen":{"regeling":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true}},"inkomen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inkomstenverhoudingen":{"soort":{"code":true,"omschrijving":true},"begindatum":true,"einddatum":true,"werkgevernaam":true}},"werkzoekende":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"inschrijving":{"begindatum":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"plaatsingen":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaatsingen":{"begindatum":true,"einddatum":true,"werkgever":{"kvkNummer":true}}},"wachtlijst":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"plaats":true,"aangemeldOp":true},"bemiddeling":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorstellen":{"voorgesteldOp":true,"status":true,"plaatsingsafspraken":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"afspraken":{"begindatum":true}},"vacature":{"gegevens":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"werkgever":{"kvkNummer":true,"relatie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"laatsteContactmomenten":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"edges":{"node":{"op":true,"namens":{"code":true}}}}}}}}}}}}}> ) );
   WerkvoorraadArbeidsbemiddelaar:
     ( { __typename: 'WerkvoorraadArbeidsbemiddelaar' }
     & GraphQLRecursivePick<FederationTypes['WerkvoorraadArbeidsbemiddelaar'], {"rol":true,"medewerkernummer":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['WerkvoorraadArbeidsbemiddelaar'], {"vanSw":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true},"trede":{"trede":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}> ) );
+        | GraphQLRecursivePick<FederationTypes['WerkvoorraadArbeidsbemiddelaar'], {"vanSw":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"totaal":true,"clienten":{"clientnummer":true,"klantdossier":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"status":{"code":true,"omschrijving":true},"trede":{"trede":true,"omschrijving":true,"vastgesteldOp":true}},"loonwaarde":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"metingen":{"vastgesteldOp":true,"loonwaardePercentage":true}},"reintegratie":{"bron":{"bron":true,"uitkomst":true,"geraadpleegdOp":true,"actueelPer":true,"melding":true},"voorzieningen":{"begindatum":true,"loonwaardePercentage":true}}}}}> ) );
   WerkvoorraadMatchmaker:
     ( { __typename: 'WerkvoorraadMatchmaker' }
     & GraphQLRecursivePick<FederationTypes['WerkvoorraadMatchmaker'], {"rol":true,"medewerkernummer":true}>
@@ -1879,6 +1903,8 @@ export type ResolversTypes = {
   Werkvoorraadsortering: Werkvoorraadsortering;
   WerkvoorraadConnection: ResolverTypeWrapper<Omit<WerkvoorraadConnection, 'edges' | 'bronnen'> & { edges?: Maybe<ReadonlyArray<ResolversTypes['WerkvoorraadEdge']>>, bronnen: ReadonlyArray<ResolversTypes['Bronvermelding']> }>;
   WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
+  WerkvoorraadSignaalConnection: ResolverTypeWrapper<Omit<WerkvoorraadSignaalConnection, 'edges' | 'bronnen'> & { edges?: Maybe<ReadonlyArray<ResolversTypes['WerkvoorraadSignaalEdge']>>, bronnen: ReadonlyArray<ResolversTypes['Bronvermelding']> }>;
+  WerkvoorraadSignaalEdge: ResolverTypeWrapper<Omit<WerkvoorraadSignaalEdge, 'node' | 'signalen'> & { node: ResolversTypes['Client'], signalen: ResolversTypes['Signalenoverzicht'] }>;
   Zoekopdracht: ResolverTypeWrapper<ZoekopdrachtSleutel>;
   Zoektreffers: ResolverTypeWrapper<Omit<Zoektreffers, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
   Client: ResolverTypeWrapper<ClientSleutel>;
@@ -2033,6 +2059,8 @@ export type ResolversParentTypes = {
   Werkvoorraadfilter: Werkvoorraadfilter;
   WerkvoorraadConnection: Omit<WerkvoorraadConnection, 'edges' | 'bronnen'> & { edges?: Maybe<ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']>>, bronnen: ReadonlyArray<ResolversParentTypes['Bronvermelding']> };
   WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
+  WerkvoorraadSignaalConnection: Omit<WerkvoorraadSignaalConnection, 'edges' | 'bronnen'> & { edges?: Maybe<ReadonlyArray<ResolversParentTypes['WerkvoorraadSignaalEdge']>>, bronnen: ReadonlyArray<ResolversParentTypes['Bronvermelding']> };
+  WerkvoorraadSignaalEdge: Omit<WerkvoorraadSignaalEdge, 'node' | 'signalen'> & { node: ResolversParentTypes['Client'], signalen: ResolversParentTypes['Signalenoverzicht'] };
   Zoekopdracht: ZoekopdrachtSleutel;
   Zoektreffers: Omit<Zoektreffers, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
   Client: ClientSleutel;
@@ -2236,7 +2264,7 @@ export type WerkvoorraadKlantmanagerResolvers<ContextType = Context, ParentType 
   rol?: Resolver<ResolversTypes['Werkvoorraadrol'], ParentType, ContextType>;
   medewerkernummer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   clienten?: Resolver<Maybe<ResolversTypes['WerkvoorraadConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadKlantmanagerClientenArgs, 'first' | 'sortering'>>;
-  naarSignaal?: Resolver<Maybe<ResolversTypes['WerkvoorraadConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadKlantmanagerNaarSignaalArgs, 'first'>>;
+  naarSignaal?: Resolver<Maybe<ResolversTypes['WerkvoorraadSignaalConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadKlantmanagerNaarSignaalArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2245,7 +2273,7 @@ export type WerkvoorraadWerkcoachResolvers<ContextType = Context, ParentType ext
   rol?: Resolver<ResolversTypes['Werkvoorraadrol'], ParentType, ContextType>;
   medewerkernummer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   clienten?: Resolver<Maybe<ResolversTypes['WerkvoorraadConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadWerkcoachClientenArgs, 'first' | 'sortering'>>;
-  naarSignaal?: Resolver<Maybe<ResolversTypes['WerkvoorraadConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadWerkcoachNaarSignaalArgs, 'first'>>;
+  naarSignaal?: Resolver<Maybe<ResolversTypes['WerkvoorraadSignaalConnection']>, ParentType, ContextType, RequireFields<WerkvoorraadWerkcoachNaarSignaalArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2276,6 +2304,20 @@ export type WerkvoorraadConnectionResolvers<ContextType = Context, ParentType ex
 export type WerkvoorraadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WerkvoorraadEdge'] = ResolversParentTypes['WerkvoorraadEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
+};
+
+export type WerkvoorraadSignaalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WerkvoorraadSignaalConnection'] = ResolversParentTypes['WerkvoorraadSignaalConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  onbepaald?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  edges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WerkvoorraadSignaalEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  bronnen?: Resolver<ReadonlyArray<ResolversTypes['Bronvermelding']>, ParentType, ContextType>;
+};
+
+export type WerkvoorraadSignaalEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WerkvoorraadSignaalEdge'] = ResolversParentTypes['WerkvoorraadSignaalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
+  signalen?: Resolver<ResolversTypes['Signalenoverzicht'], ParentType, ContextType>;
 };
 
 export type ZoekopdrachtResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Zoekopdracht'] = ResolversParentTypes['Zoekopdracht'], FederationReferenceType extends FederationReferenceTypes['Zoekopdracht'] = FederationReferenceTypes['Zoekopdracht']> = {
@@ -2547,6 +2589,8 @@ export type Resolvers<ContextType = Context> = {
   WerkvoorraadMatchmaker?: WerkvoorraadMatchmakerResolvers<ContextType>;
   WerkvoorraadConnection?: WerkvoorraadConnectionResolvers<ContextType>;
   WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
+  WerkvoorraadSignaalConnection?: WerkvoorraadSignaalConnectionResolvers<ContextType>;
+  WerkvoorraadSignaalEdge?: WerkvoorraadSignaalEdgeResolvers<ContextType>;
   Zoekopdracht?: ZoekopdrachtResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   Werkgever?: WerkgeverResolvers<ContextType>;

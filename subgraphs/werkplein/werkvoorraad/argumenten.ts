@@ -1,9 +1,13 @@
-import { GraafFout, isMedewerkernummer, type WerkvoorraadSleutel } from '../../kit/index.ts';
+import {
+  GraafFout,
+  isMedewerkernummer,
+  leesAantalClienten,
+  maxClientenPerBladzijde,
+  type WerkvoorraadSleutel,
+} from '../../kit/index.ts';
 import type { Doelgroep } from '../doelgroep.ts';
 import { leesPositie, type Positie } from './positie.ts';
 import type { Sortering, Volgorde } from './volgorde.ts';
-
-export const maxPerBladzijde = 100;
 
 /** Arguments of `Werkvoorraad.clienten`, as GraphQL hands them over. */
 export type Argumenten = {
@@ -46,6 +50,21 @@ export function leesSleutel({ rol, medewerkernummer }: WerkvoorraadSleutel): Wer
 }
 
 /**
+ * Whoever filters nothing and wants no order that rests on a fact, asks the partner that keeps the list for its
+ * page: here everybody's facts would be fetched for nothing.
+ * @throws GraafFout ONGELDIGE_INVOER
+ */
+export function eisKeuze({ filter, sortering }: Argumenten): void {
+  const { doelgroepen, treden, statussen } = filter ?? {};
+  const gefilterd = doelgroepen != null || treden != null || statussen != null;
+  if (gefilterd || (sortering ?? 'CLIENTNUMMER') !== 'CLIENTNUMMER') return;
+  throw new GraafFout(
+    'ONGELDIGE_INVOER',
+    'clienten must be given a filter or an order; the list as it is stands in the bladzijde of its partner.',
+  );
+}
+
+/**
  * Checks the arguments for the role of the caseload. A matchmaker sees wage-value bands, and neither ladder
  * steps nor the file of the municipality: so not as a filter or an order either.
  * @throws GraafFout ONGELDIGE_INVOER
@@ -71,16 +90,16 @@ export function leesWens(rol: WerkvoorraadSleutel['rol'], argumenten: Argumenten
 
 /** @throws GraafFout ONGELDIGE_INVOER for a size or a position that this list does not have */
 export function leesBladeren(volgorde: Volgorde, argumenten: Pick<Argumenten, 'first' | 'after'>): Bladeren {
-  const first = argumenten.first ?? 50;
-  if (!Number.isInteger(first) || first < 1 || first > maxPerBladzijde) {
-    throw new GraafFout('ONGELDIGE_INVOER', `first must be between 1 and ${maxPerBladzijde}.`);
-  }
+  const first = leesAantalClienten(argumenten.first);
   const { after } = argumenten;
   return { first, na: after == null ? undefined : leesPositie(volgorde, after), volgorde };
 }
 
 /** The values of one condition. An empty list would ask for nobody: that is a mistake, and not silently everybody. */
 export function keuze<T>(naam: keyof Filter | 'regels', waarden: readonly T[]): ReadonlySet<T> {
-  if (waarden.length >= 1 && waarden.length <= maxPerBladzijde) return new Set(waarden);
-  throw new GraafFout('ONGELDIGE_INVOER', `${naam} must name between 1 and ${maxPerBladzijde} values.`);
+  if (waarden.length >= 1 && waarden.length <= maxClientenPerBladzijde) return new Set(waarden);
+  throw new GraafFout(
+    'ONGELDIGE_INVOER',
+    `${naam} must name between 1 and ${maxClientenPerBladzijde} values.`,
+  );
 }

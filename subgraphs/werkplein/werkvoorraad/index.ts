@@ -1,6 +1,6 @@
-import type { Bronvermelding, WerkvoorraadSleutel } from '../../kit/index.ts';
+import type { Bronvermelding, ClientSleutel, WerkvoorraadSleutel } from '../../kit/index.ts';
 import { bronstand, ergsteBronnen } from '../bronstand.ts';
-import { bepaalSignalen } from '../signalen/index.ts';
+import { bepaalSignalen, type Signalenoverzicht } from '../signalen/index.ts';
 import { type Argumenten, type Bladeren, keuze, leesBladeren, leesWens, type Wens } from './argumenten.ts';
 import { type Oordeel, voldoet } from './filter.ts';
 import { deelVan, type Lid, type WerkvoorraadInvoer } from './invoer.ts';
@@ -8,16 +8,14 @@ import { maakPositie } from './positie.ts';
 import { oordeelOverSignalen, type Signaalregel, signaalplaats } from './signaalvolgorde.ts';
 import { type Plaats, plaatsVan, vergelijk } from './volgorde.ts';
 
-export { leesSleutel } from './argumenten.ts';
+export { eisKeuze, leesSleutel } from './argumenten.ts';
 export type { WerkvoorraadInvoer } from './invoer.ts';
 
-/** `WerkvoorraadConnection` of the graph. */
-export type Bladzijde = {
+/** A page of the graph (`WerkvoorraadConnection`, `WerkvoorraadSignaalConnection`); `E` is what an edge holds. */
+export type Bladzijde<E> = {
   readonly totalCount: number | null;
   readonly onbepaald: number | null;
-  readonly edges:
-    | readonly { readonly cursor: string; readonly node: { readonly clientnummer: string } }[]
-    | null;
+  readonly edges: readonly (E & { readonly cursor: string })[] | null;
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
@@ -29,6 +27,13 @@ export type Bladzijde = {
 
 type Werkvoorraad = Pick<WerkvoorraadSleutel, 'rol'> & WerkvoorraadInvoer;
 
+/** A client with the slices that the list rests on, so that no partner is asked for them again (`@provides`). */
+export type ClientEdge = {
+  readonly node: ClientSleutel & Pick<Lid, 'klantdossier' | 'loonwaarde' | 'reintegratie'>;
+};
+/** A client with what is due for it. */
+export type SignaalEdge = { readonly node: ClientSleutel; readonly signalen: Signalenoverzicht };
+
 /**
  * One page of a caseload, filtered and sorted on what the client's partners know.
  * @throws GraafFout ONGELDIGE_INVOER
@@ -37,14 +42,18 @@ export function bladerWerkvoorraad(
   werkvoorraad: Werkvoorraad,
   argumenten: Argumenten,
   now: () => Date,
-): Bladzijde {
+): Bladzijde<ClientEdge> {
   const wens = leesWens(werkvoorraad.rol, argumenten);
   const sortering = argumenten.sortering ?? 'CLIENTNUMMER';
-  return blader(werkvoorraad, wens, now, (lid) => ({
-    oordeel: voldoet(lid, wens.filter, now),
-    plaats: plaatsVan(lid, sortering),
-    bronnen: feitbronnen(lid, wens, now),
-  }));
+  return blader(werkvoorraad, wens, now, (lid) => {
+    const { clientnummer, klantdossier, loonwaarde, reintegratie } = lid;
+    return {
+      oordeel: voldoet(lid, wens.filter, now),
+      plaats: plaatsVan(lid, sortering),
+      bronnen: feitbronnen(lid, wens, now),
+      edge: { node: { clientnummer, klantdossier, loonwaarde, reintegratie } },
+    };
+  });
 }
 
 /**
@@ -57,7 +66,7 @@ export function bladerNaarSignaal(
     readonly regels?: readonly Signaalregel[] | null | undefined;
   },
   now: () => Date,
-): Bladzijde {
+): Bladzijde<SignaalEdge> {
   const bladeren = leesBladeren('SIGNAAL', argumenten);
   const regels = argumenten.regels == null ? undefined : keuze('regels', argumenten.regels);
   return blader(werkvoorraad, bladeren, now, (lid) => {
@@ -66,31 +75,36 @@ export function bladerNaarSignaal(
       oordeel: oordeelOverSignalen(overzicht, regels),
       plaats: signaalplaats(lid.clientnummer, overzicht, regels),
       bronnen: overzicht.bronnen,
+      edge: { node: { clientnummer: lid.clientnummer }, signalen: overzicht },
     };
   });
 }
+
+/** Whether a client is listed, where, and what the page shows of it. */
+type Beoordeling<E> = {
+  readonly oordeel: Oordeel;
+  readonly plaats: Plaats;
+  readonly bronnen: readonly Bronvermelding[];
+  readonly edge: E;
+};
 
 /**
  * The page that these judgements lead to. A source that did not answer never makes an empty list: without the
  * list itself, or when nobody can be listed and somebody could not be judged, there is no page.
  */
-function blader(
+function blader<E>(
   werkvoorraad: Werkvoorraad,
   bladeren: Bladeren,
   now: () => Date,
-  beoordeel: (lid: Lid) => {
-    readonly oordeel: Oordeel;
-    readonly plaats: Plaats;
-    readonly bronnen: readonly Bronvermelding[];
-  },
-): Bladzijde {
+  beoordeel: (lid: Lid) => Beoordeling<E>,
+): Bladzijde<E> {
   const { bron, deel } = deelVan(werkvoorraad);
   const lijst = bronstand(deel, bron, now);
   const leden = lijst.uitkomst === 'NIETS_GEVONDEN' ? [] : deel?.clienten;
   if (leden == null) return geenBladzijde([lijst]);
   const oordelen = leden.map(beoordeel);
   const bronnen = ergsteBronnen([lijst, ...oordelen.flatMap((o) => o.bronnen)]);
-  const gekozen = oordelen.flatMap(({ oordeel, plaats }) => (oordeel === 'JA' ? [plaats] : []));
+  const gekozen = oordelen.filter(({ oordeel }) => oordeel === 'JA');
   const onbepaald = oordelen.filter(({ oordeel }) => oordeel === 'ONBEKEND').length;
   if (gekozen.length === 0 && onbepaald > 0) return { ...geenBladzijde(bronnen), onbepaald };
   return {
@@ -102,26 +116,25 @@ function blader(
   };
 }
 
-function geenBladzijde(bronnen: readonly Bronvermelding[]): Bladzijde {
+function geenBladzijde(bronnen: readonly Bronvermelding[]): Bladzijde<never> {
   return { totalCount: null, onbepaald: null, edges: null, pageInfo: null, bronnen };
 }
 
 /** The page after the position asked for. */
-function snijd(
-  gekozen: readonly Plaats[],
+function snijd<E>(
+  gekozen: readonly Beoordeling<E>[],
   { first, na, volgorde }: Bladeren,
-): Pick<Bladzijde, 'edges' | 'pageInfo'> {
-  const plaatsen = gekozen.toSorted((a, b) => vergelijk(a, b, volgorde));
+): Pick<Bladzijde<E>, 'edges' | 'pageInfo'> {
+  const opVolgorde = gekozen.toSorted((a, b) => vergelijk(a.plaats, b.plaats, volgorde));
   const begin =
-    na === undefined ? 0 : plaatsen.filter((plaats) => vergelijk(plaats, na, volgorde) <= 0).length;
-  const edges = plaatsen.slice(begin, begin + first).map((plaats) => ({
-    cursor: maakPositie(volgorde, plaats),
-    node: { clientnummer: plaats.clientnummer },
-  }));
+    na === undefined ? 0 : opVolgorde.filter(({ plaats }) => vergelijk(plaats, na, volgorde) <= 0).length;
+  const edges = opVolgorde
+    .slice(begin, begin + first)
+    .map(({ plaats, edge }) => ({ ...edge, cursor: maakPositie(volgorde, plaats) }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: begin + first < plaatsen.length,
+      hasNextPage: begin + first < opVolgorde.length,
       hasPreviousPage: begin > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bronuitkomst, Bronvermelding } from '../../kit/index.ts';
 import type { Argumenten } from './argumenten.ts';
-import { type Bladzijde, bladerWerkvoorraad, leesSleutel } from './index.ts';
+import {
+  type Bladzijde as BladzijdeVan,
+  bladerWerkvoorraad,
+  type ClientEdge,
+  eisKeuze,
+  leesSleutel,
+} from './index.ts';
 import type { Deel, Lid } from './invoer.ts';
 import { maakPositie } from './positie.ts';
 import type { Sortering } from './volgorde.ts';
+
+type Bladzijde = BladzijdeVan<ClientEdge>;
 
 const now = () => new Date('2026-11-05T10:00:00Z');
 const sorteringen = ['CLIENTNUMMER', 'TREDE_LANGST_GELEDEN', 'TREDE_KORTST_GELEDEN'] as const;
@@ -273,6 +281,39 @@ describe('whatever the caseload', () => {
         expect(nummers(blader(deel([lid(2)]), { after: cursor, sortering: s }))).toBeDefined();
       }),
     );
+  });
+});
+
+describe('what a caseload is asked for with', () => {
+  it.each([
+    { filter: { statussen: ['TRAJECT'] } },
+    { filter: { treden: [3] } },
+    { filter: { doelgroepen: ['BEPERKT'] as const } },
+    { sortering: 'TREDE_LANGST_GELEDEN' as const },
+  ])('%j rests on facts', (argumenten) => {
+    expect(() => {
+      eisKeuze(argumenten);
+    }).not.toThrow();
+  });
+
+  it.each([
+    {},
+    { filter: null, sortering: null },
+    { filter: {} },
+    { filter: { statussen: null } },
+    { sortering: 'CLIENTNUMMER' as const },
+  ])('%j rests on none, and is refused: the partner that keeps the list has its page', (argumenten) => {
+    expect(() => {
+      eisKeuze(argumenten);
+    }).toThrow('clienten must be given a filter or an order');
+  });
+
+  it('comes with what it rests on, as it was brought in', () => {
+    const een = lid(1, { status: 'TRAJECT', loonwaarde: 50 });
+    const { klantdossier, loonwaarde, reintegratie } = een;
+    expect(
+      blader(deel([een]), { filter: { statussen: ['TRAJECT'] } }).edges?.map(({ node }) => node),
+    ).toEqual([{ clientnummer: nummer(1), klantdossier, loonwaarde, reintegratie }]);
   });
 });
 

@@ -698,6 +698,31 @@ export type Werkvoorraaddeel = {
   readonly clienten?: Maybe<ReadonlyArray<Client>>;
   /** How many the source counts; null when it does not count them. */
   readonly totaal?: Maybe<Scalars['Int']['output']>;
+  /** One page of the clients by pseudonym, an order that means nothing and stays the same: each partner is asked once for what it shows of them. */
+  readonly bladzijde?: Maybe<Werkvoorraadbladzijde>;
+};
+
+
+/** What one partner has of a caseload. */
+export type WerkvoorraaddeelBladzijdeArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One page of a caseload as the partner that keeps it lists it. */
+export type Werkvoorraadbladzijde = {
+  /** The clients of this page. */
+  readonly edges: ReadonlyArray<WerkvoorraadEdge>;
+  /** Where this page stands in the whole. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A client in a page of a caseload, with its position. */
+export type WerkvoorraadEdge = {
+  /** Opaque, stable position of this client in this order. */
+  readonly cursor: Scalars['String']['output'];
+  /** The client. */
+  readonly node: Client;
 };
 
 /** The accountability report over a period (verantwoording): figures without persons. */
@@ -895,7 +920,9 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   WerkvoorraadMatchmaker: ResolverTypeWrapper<WerkvoorraadSleutel>;
-  Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
+  Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>>, bladzijde?: Maybe<ResolversTypes['Werkvoorraadbladzijde']> }>;
+  Werkvoorraadbladzijde: ResolverTypeWrapper<Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WerkvoorraadEdge']> }>;
+  WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
   Verantwoording: ResolverTypeWrapper<VerantwoordingSleutel>;
   VerantwoordingWsp: ResolverTypeWrapper<Omit<VerantwoordingWsp, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -950,7 +977,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   WerkvoorraadMatchmaker: WerkvoorraadSleutel;
-  Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
+  Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>>, bladzijde?: Maybe<ResolversParentTypes['Werkvoorraadbladzijde']> };
+  Werkvoorraadbladzijde: Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']> };
+  WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
   Verantwoording: VerantwoordingSleutel;
   VerantwoordingWsp: Omit<VerantwoordingWsp, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   String: Scalars['String']['output'];
@@ -1282,6 +1311,17 @@ export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends 
   bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
   clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
   totaal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bladzijde?: Resolver<Maybe<ResolversTypes['Werkvoorraadbladzijde']>, ParentType, ContextType, RequireFields<WerkvoorraaddeelBladzijdeArgs, 'first'>>;
+};
+
+export type WerkvoorraadbladzijdeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadbladzijde'] = ResolversParentTypes['Werkvoorraadbladzijde']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WerkvoorraadEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WerkvoorraadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WerkvoorraadEdge'] = ResolversParentTypes['WerkvoorraadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
 };
 
 export type VerantwoordingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verantwoording'] = ResolversParentTypes['Verantwoording'], FederationReferenceType extends FederationReferenceTypes['Verantwoording'] = FederationReferenceTypes['Verantwoording']> = {
@@ -1347,6 +1387,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   WerkvoorraadMatchmaker?: WerkvoorraadMatchmakerResolvers<ContextType>;
   Werkvoorraaddeel?: WerkvoorraaddeelResolvers<ContextType>;
+  Werkvoorraadbladzijde?: WerkvoorraadbladzijdeResolvers<ContextType>;
+  WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
   Verantwoording?: VerantwoordingResolvers<ContextType>;
   VerantwoordingWsp?: VerantwoordingWspResolvers<ContextType>;
 };
