@@ -38,6 +38,9 @@ type Klantdossier = {
     readonly vastgesteldOp?: Datum;
   }>;
   readonly trajecten?: Lijst<Traject>;
+  readonly dienstverlening?: Lijst<Tijdvak & { readonly soort: Code }>;
+  readonly werkaanbod?: Lijst<{ readonly aangebodenOp?: Datum; readonly omschrijving?: string | null }>;
+  readonly tegenprestatie?: Lijst<Tijdvak & { readonly omschrijving?: string | null }>;
   readonly afspraken?: Lijst<{ readonly begin: string; readonly onderwerp?: string | null }>;
   readonly contactmomenten?: Lijst<{
     readonly op: string;
@@ -66,6 +69,15 @@ export function uitKlantdossier(dossier: Klantdossier | null | undefined): reado
       kvs.op('TREDE', t.vastgesteldOp, regel(`Trede ${t.trede}`, t.omschrijving)),
     ),
     ...trajecten.flatMap((t) => kvs.periode('TRAJECT', t, regel(tekst(t.soort), t.doel) || 'Traject')),
+    ...(dossier?.dienstverlening ?? []).flatMap((d) =>
+      kvs.periode('DIENSTVERLENING', d, tekst(d.soort) ?? 'Dienstverlening'),
+    ),
+    ...(dossier?.werkaanbod ?? []).map((w) =>
+      kvs.op('WERKAANBOD', w.aangebodenOp, regel('Werkaanbod', w.omschrijving)),
+    ),
+    ...(dossier?.tegenprestatie ?? []).flatMap((t) =>
+      kvs.periode('TEGENPRESTATIE', t, regel('Tegenprestatie', t.omschrijving)),
+    ),
     ...(dossier?.afspraken ?? []).map((a) => kvs.om('AFSPRAAK', a.begin, a.onderwerp || 'Afspraak')),
     ...(dossier?.contactmomenten ?? []).map((c) =>
       kvs.om('CONTACT', c.op, regel(c.kanaal, c.onderwerp) || 'Contact'),

@@ -28,6 +28,36 @@ export const klantdossier: readonly Geval[] = [
     ],
   ],
   [
+    'service, offers of work and contributions, also of which little is known',
+    {
+      klantdossier: {
+        bron: KVS,
+        dienstverlening: [
+          { soort: { code: 'X9', omschrijving: null }, begindatum: null, einddatum: null },
+          {
+            soort: { code: 'BASIS_DIGITAAL', omschrijving: 'Digitale basisdienstverlening' },
+            begindatum: '2026-01-05',
+            einddatum: '2026-03-01',
+          },
+        ],
+        werkaanbod: [
+          { aangebodenOp: '2026-04-XX', omschrijving: 'Orderpicker, 24 uur per week' },
+          { aangebodenOp: null, omschrijving: null },
+        ],
+        tegenprestatie: [{ omschrijving: null, begindatum: '2026-05-01', einddatum: null }],
+      },
+    },
+    'KVS',
+    [
+      ['DIENSTVERLENING', 'BEGIN', null, 'X9'],
+      ['DIENSTVERLENING', 'BEGIN', '2026-01-05', 'Digitale basisdienstverlening'],
+      ['DIENSTVERLENING', 'EINDE', '2026-03-01', 'Digitale basisdienstverlening'],
+      ['WERKAANBOD', 'OP', '2026-04-XX', 'Werkaanbod: Orderpicker, 24 uur per week'],
+      ['WERKAANBOD', 'OP', null, 'Werkaanbod'],
+      ['TEGENPRESTATIE', 'BEGIN', '2026-05-01', 'Tegenprestatie'],
+    ],
+  ],
+  [
     'appointments and contacts, on the day in the Netherlands',
     {
       klantdossier: {
