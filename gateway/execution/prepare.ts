@@ -8,7 +8,7 @@ import { withoutIntrospection } from './document/introspection.ts';
 import { normalisedText, type Operation } from './document/operation.ts';
 import type { Answer, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
-import type { PlanNode, Planner } from './planner/index.ts';
+import { hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
 
 /** What preparing needs of an engine. */
 export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
@@ -108,13 +108,14 @@ async function planOperation(
   }
 }
 
-/** By the planner of the engine; what the native one cannot plan, by Apollo's. */
+/** By the planner of the engine; what the native one cannot plan, or plans with a call too many, by Apollo's. */
 async function planWhole(planning: Planning, operation: Operation): Promise<PlanNode | undefined> {
   const { planner, apiSchema, requiring, logger } = planning;
   if (planner.name === 'hive' && !asksThroughInterface(operation, apiSchema, requiring)) {
     const signal = AbortSignal.timeout(planning.planTimeoutMs);
     try {
-      return await planner.plan(normalisedText(operation), signal);
+      const plan = await planner.plan(normalisedText(operation), signal);
+      return hasNeedlessCall(plan) ? await planAgain(planning, operation, plan) : plan;
     } catch (error) {
       // What takes the fast planner too long is not given to the slow one.
       if (signal.aborted) throw error;
@@ -122,6 +123,20 @@ async function planWhole(planning: Planning, operation: Operation): Promise<Plan
     }
   }
   return planByApollo(planning, operation);
+}
+
+/** By Apollo's planner; when that has none in time, the plan there is does the same with more calls. */
+async function planAgain(
+  planning: Planning,
+  operation: Operation,
+  plan: PlanNode | undefined,
+): Promise<PlanNode | undefined> {
+  try {
+    return await planByApollo(planning, operation);
+  } catch (error) {
+    planning.logger.warn({ error }, 'operation keeps a plan with a call too many');
+    return plan;
+  }
 }
 
 async function planByApollo(

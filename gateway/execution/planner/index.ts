@@ -23,4 +23,5 @@ export async function createPlanner(
 }
 
 export { createApolloPlanner } from './apollo-planner.ts';
+export { hasNeedlessCall } from './needless-call.ts';
 export type { PlanNode, Planner } from './plan.ts';
