@@ -1,6 +1,7 @@
 /** What an operation costs: calls to subgraphs and calls to each service of each source. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
+import { ruimeTijd } from '../../commands/ruime-tijd.ts';
 import { lees, leesElk, nietVoorProfiel, operatie, toetsmoment } from '../operations.ts';
 import { gevallen, type Rol } from './medewerkers.ts';
 
@@ -10,6 +11,7 @@ let oversteken: string[] = [];
 beforeAll(async () => {
   werkplein = await startWerkplein({
     now: toetsmoment,
+    env: await ruimeTijd(),
     opKlaar: ({ verslag }) => {
       oversteken = verslag.oversteken().map(({ subgraph }) => subgraph);
     },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
+import { ruimeTijd } from '../../commands/ruime-tijd.ts';
 import { vraagdagVan } from '../../subgraphs/population/index.ts';
 import { leesElk, operatie, toetsmoment } from '../operations.ts';
 
@@ -42,7 +43,7 @@ let werkplein: LopendWerkplein;
 const perClient = new Map<string, readonly Signaal[]>();
 
 beforeAll(async () => {
-  werkplein = await startWerkplein({ now: toetsmoment, env: ruimeTijd() });
+  werkplein = await startWerkplein({ now: toetsmoment, env: await ruimeTijd() });
   const nummers = werkplein.bevolking.personen
     .filter(({ klantdossier }) => klantdossier !== undefined)
     .map(({ bsn }) => werkplein.pseudoniem.clientnummerVan(bsn));
@@ -135,19 +136,3 @@ describe('rule DUBBEL', () => {
     expect(await dubbel(een?.kvkNummer)).toEqual([]);
   });
 });
-
-/** More time than a front office gets: fifty clients at once of every source on a small machine. */
-function ruimeTijd(): Readonly<Record<string, string>> {
-  const bronnen = [
-    'GEMEENTE_SUWI_BIJSTAND',
-    'GEMEENTE_SUWI_REINTEGRATIE',
-    'GEMEENTE_KVS',
-    'UWV_SUWINET_WERKNEMERSVERZEKERINGEN',
-    'UWV_SUWINET_INKOMSTEN',
-    'UWV_SUWINET_WERKZOEKENDE',
-    'SW_ADMINISTRATIE',
-    'SW_WACHTLIJST',
-    'WSP_CRM',
-  ];
-  return Object.fromEntries(bronnen.map((bron) => [`${bron}_TIMEOUT_MS`, '20000']));
-}

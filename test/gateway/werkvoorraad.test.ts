@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
+import { ruimeTijd } from '../../commands/ruime-tijd.ts';
 import type { Persoon } from '../../subgraphs/population/index.ts';
 import { lees, operatie, toetsmoment } from '../operations.ts';
 import { delen, gevallen as gevallenVan, type Rol, rollen } from './medewerkers.ts';
@@ -12,6 +13,7 @@ let oversteken: readonly string[] = [];
 beforeAll(async () => {
   werkplein = await startWerkplein({
     now: toetsmoment,
+    env: await ruimeTijd(),
     opKlaar: ({ verslag }) => {
       oversteken = verslag.oversteken().map(({ subgraph }) => subgraph);
     },

@@ -4,13 +4,14 @@ import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documenten, invoerVan, leesDocument, leesGolden, metGolden } from '../../commands/front-office.ts';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
+import { ruimeTijd } from '../../commands/ruime-tijd.ts';
 import { lees, leesElk, toetsmoment } from '../operations.ts';
 import { delen } from '../slices.ts';
 
 let werkplein: LopendWerkplein;
 
 beforeAll(async () => {
-  werkplein = await startWerkplein({ now: toetsmoment });
+  werkplein = await startWerkplein({ now: toetsmoment, env: await ruimeTijd() });
 });
 
 afterAll(async () => {
