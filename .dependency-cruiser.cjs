@@ -70,8 +70,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // Starts gateways that only the bench installs.
-    exclude: { path: '^bench/peers/' },
+    // Gateways that only the bench installs, and what it builds.
+    exclude: { path: '^bench/(peers|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -6,7 +6,7 @@ export default tseslint.config(
     ignores: [
       'node_modules/**',
       'bench/peers/**',
-      'dist/**',
+      '**/dist/**',
       '**/generated/**',
       '*.config.js',
       '.dependency-cruiser.cjs',

@@ -41,7 +41,7 @@ export function documentBody({ document, variables }: Operation): string {
   return JSON.stringify({ query: document, variables });
 }
 
-/** A door for documents that the server knows already, by the name of the document. */
-export function idBody({ name, variables }: Operation): string {
+/** A door for documents that the server knows already, by name (GraphQL over HTTP, "Persisted Documents"). */
+export function documentIdBody({ name, variables }: Operation): string {
   return JSON.stringify({ documentId: name, variables });
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { ontwikkelPseudoniem } from '../../../commands/development.ts';
-import { documentBody, type Gateway, idBody } from './contestant.ts';
+import { documentBody, documentIdBody, type Gateway } from './contestant.ts';
 
-/** This gateway, started as a production process, with its two doors. */
+/** This gateway, built and started as a production process, with its two doors. */
 export const ours: Gateway = {
   peer: false,
   command: ({ graph, supergraphFile, port }) => ({
@@ -10,21 +10,23 @@ export const ours: Gateway = {
       process.execPath,
       'dist/commands/gateway.js',
       ...['--supergraph', supergraphFile, '--port', String(port)],
+      ...['--documents', fileURLToPath(graph.operationsFolder)],
     ],
     env: {
       ...ontwikkelPseudoniem,
-      TRUSTED_DOCUMENTS: fileURLToPath(graph.operationsFolder),
       NODE_ENV: 'production',
       // Both doors are measured.
       ONLY_TRUSTED: 'false',
       LOG_LEVEL: 'warn',
-      // The others open as many connections as there are requests; the case of 500 in flight needs them.
+      // The others open as many connections as there are requests, and wait as long as it takes: the case of 500
+      // in flight needs that.
       SUBGRAPH_CONNECTIONS: '1024',
       SUBGRAPH_TIMEOUT_MS: '30000',
+      OPERATION_BUDGET_MS: '30000',
     },
   }),
   doors: [
     { contestant: 'ours', title: 'ours, any document', body: documentBody },
-    { contestant: 'ours-trusted', title: 'ours, trusted document', body: idBody },
+    { contestant: 'ours-trusted', title: 'ours, trusted document', body: documentIdBody },
   ],
 };
