@@ -7,13 +7,16 @@ export type Looptijd = {
   readonly resterendMs: () => number;
   /** Why it ended; undefined while it runs. */
   readonly einde: () => Einde | undefined;
-  /** Calls `afbreken` when it ends, at once when it has; returns how to take that back. */
-  readonly bijEinde: (afbreken: () => void) => () => void;
+  /**
+   * Calls `afbreken` once: when it ends, at once when it has, or after `maxMs` milliseconds when those are
+   * spent sooner. Returns how to take that back.
+   */
+  readonly bijEinde: (afbreken: (waarom: Einde) => void, maxMs?: number) => () => void;
   /** The same as a signal, for who takes one. */
   readonly signal: () => AbortSignal;
   /** The client went away. */
   readonly breekAf: () => void;
-  /** The answer is there: nothing is cancelled any more, and the timer goes. */
+  /** The answer is there: the timer goes, and what is under way after all is cancelled, for nobody waits for it. */
   readonly rondAf: () => void;
 };
 
@@ -22,27 +25,40 @@ export type Einde = 'TIJD_OP' | 'AFGEBROKEN';
 /** Starts the time of an operation. @param budgetMs milliseconds from now */
 export function startLooptijd(budgetMs: number): Looptijd {
   const eindtijd = performance.now() + budgetMs;
-  const afbrekers = new Set<() => void>();
+  const afbrekers = new Set<(waarom: Einde) => void>();
   let einde: Einde | undefined;
   let signaal: AbortController | undefined;
   const eindig = (waarom: Einde) => {
     if (einde !== undefined) return;
     einde = waarom;
     clearTimeout(timer);
-    for (const afbreken of afbrekers) afbreken();
+    for (const afbreken of afbrekers) afbreken(waarom);
     afbrekers.clear();
     signaal?.abort();
   };
-  const timer = setTimeout(eindig, budgetMs, 'TIJD_OP');
+  const resterendMs = () => (einde === undefined ? Math.max(0, Math.floor(eindtijd - performance.now())) : 0);
+  const timer = setTimeout(eindig, budgetMs + timerMargeMs, 'TIJD_OP');
   return {
-    resterendMs: () => (einde === undefined ? Math.max(0, Math.floor(eindtijd - performance.now())) : 0),
+    resterendMs,
     einde: () => einde,
-    bijEinde: (afbreken) => {
-      if (einde !== undefined) afbreken();
-      else afbrekers.add(afbreken);
-      return () => {
-        afbrekers.delete(afbreken);
+    bijEinde: (afbreken, maxMs = Number.POSITIVE_INFINITY) => {
+      if (einde !== undefined) {
+        afbreken(einde);
+        return niets;
+      }
+      let eigen: NodeJS.Timeout | undefined;
+      const terug = () => {
+        clearTimeout(eigen);
+        afbrekers.delete(bijDit);
       };
+      const bijDit = (waarom: Einde) => {
+        terug();
+        afbreken(waarom);
+      };
+      // Most have the time of the operation, and need no timer of their own.
+      if (maxMs < resterendMs()) eigen = setTimeout(bijDit, maxMs + timerMargeMs, 'TIJD_OP');
+      afbrekers.add(bijDit);
+      return terug;
     },
     signal: () => {
       signaal ??= new AbortController();
@@ -54,7 +70,14 @@ export function startLooptijd(budgetMs: number): Looptijd {
     },
     rondAf: () => {
       clearTimeout(timer);
-      afbrekers.clear();
+      if (afbrekers.size > 0) eindig('AFGEBROKEN');
     },
   };
+}
+
+/** A timer counts in whole milliseconds of a clock of its own, and can be up to one early. */
+const timerMargeMs = 1;
+
+function niets(): void {
+  // There is nothing to take back.
 }

@@ -1,10 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
-import { type Logger, meldingVan } from '../../subgraphs/kit/index.ts';
-import { call } from './http-call.ts';
+import type { Logger } from '../../subgraphs/kit/index.ts';
+import { createBeurten } from './beurten.ts';
+import { type Calling, call } from './http-call.ts';
+import type { Einde } from './looptijd.ts';
 import type { OperationContext } from './operation-context.ts';
+import { type Leemte, stilte } from './stilte.ts';
 import { leesAntwoord } from './subgraph-antwoord.ts';
-import type { GevraagdVeld, SubgraphOperatie } from './subgraph-operatie.ts';
+import type { SubgraphOperatie } from './subgraph-operatie.ts';
 
 /** One subgraph as the engine sees it: it always answers, if need be with the gap it leaves. */
 export type SubgraphSource = {
@@ -26,14 +29,6 @@ export type SubgraphAntwoord =
     }
   | { readonly soort: 'STIL'; readonly leemten: readonly Leemte[] };
 
-/** A field that a silent subgraph should have answered, and the error that says so: one for each source behind it. */
-export type Leemte = {
-  /** Index in the `delen` of the operation. */
-  readonly deel: number;
-  readonly veld: GevraagdVeld;
-  readonly fout: Pick<GraphQLFormattedError, 'message' | 'extensions'>;
-};
-
 export type SubgraphSourceOpties = {
   readonly naam: string;
   readonly url: URL;
@@ -48,6 +43,12 @@ export type SubgraphSourceOpties = {
 const vasteHeaders = ['content-type', 'application/json', 'accept', 'application/json'];
 const maxAntwoordBytes = 64 * 1024 * 1024;
 
+/** What came of one call. */
+type Afloop =
+  | { readonly soort: 'GEKREGEN'; readonly body: unknown }
+  | { readonly soort: 'MISLUKT'; readonly error: unknown }
+  | { readonly soort: Einde; readonly isGevraagd: boolean };
+
 /** A subgraph over HTTP, on a pool of kept connections. */
 export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSource {
   const pool = new Pool(opties.url.origin, {
@@ -55,107 +56,94 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
     connect: { timeout: opties.timeoutMs },
   });
   const path = opties.url.pathname + opties.url.search;
+  const beurten = createBeurten(opties.connections);
 
-  const haal = async (
+  const bel = (
     operatie: SubgraphOperatie,
     variables: string,
-    { correlationId, looptijd }: OperationContext,
+    { correlationId }: OperationContext,
     budgetMs: number,
-  ): Promise<unknown> => {
-    const { answered, abort } = call(pool, {
+  ): Calling =>
+    call(pool, {
       path,
       headers: [...vasteHeaders, 'x-correlation-id', correlationId, 'x-tijdbudget-ms', String(budgetMs)],
       body: `${operatie.kop}${variables}}`,
       maxBytes: maxAntwoordBytes,
     });
-    const breekAf = () => {
-      abort(new Error('the time is up'));
-    };
-    const terug = looptijd.bijEinde(breekAf);
-    // The operation's own end is kept by its looptijd; a timer here is for a subgraph that may take less.
-    const timer = budgetMs < looptijd.resterendMs() ? setTimeout(breekAf, budgetMs) : undefined;
-    try {
-      return JSON.parse(await answered) as unknown;
-    } finally {
-      clearTimeout(timer);
-      terug();
-    }
-  };
+
+  const haalBinnenTijd = (
+    operatie: SubgraphOperatie,
+    variables: string,
+    context: OperationContext,
+  ): Promise<Afloop> =>
+    new Promise((resolve) => {
+      const { looptijd } = context;
+      const uiterlijk = performance.now() + opties.timeoutMs;
+      let belt: Calling | undefined;
+      const verlaatRij = beurten.neem(() => {
+        const budgetMs = Math.min(looptijd.resterendMs(), Math.floor(uiterlijk - performance.now()));
+        if (budgetMs <= 0) return false;
+        belt = bel(operatie, variables, context, budgetMs);
+        void belt.answered
+          .then(
+            (tekst): Afloop => gelezen(tekst),
+            (error: unknown): Afloop => ({ soort: 'MISLUKT', error }),
+          )
+          .then((afloop) => {
+            terug();
+            resolve(afloop);
+            beurten.geefTerug();
+          });
+        return true;
+      });
+      const terug = looptijd.bijEinde((soort) => {
+        // First of all: a call without a connection is only told that it was given up when it has one.
+        resolve({ soort, isGevraagd: belt !== undefined });
+        verlaatRij();
+        belt?.abort(new Error('the time is up'));
+      }, opties.timeoutMs);
+    });
 
   return {
     vraag: async (operatie, variables, context) => {
-      const budgetMs = Math.min(opties.timeoutMs, context.looptijd.resterendMs());
-      if (budgetMs <= 0) return stilte(opties, operatie, context, 'TIJD_OP', 0);
+      if (context.looptijd.resterendMs() === 0) return stilte(opties, operatie, context, 'TIJD_OP', 0);
       const start = performance.now();
-      const gelezen = await haal(operatie, variables, context, budgetMs)
-        .then((body) => ({ antwoord: leesAntwoord(body), error: undefined }))
-        .catch((error: unknown) => ({ antwoord: undefined, error }));
+      const afloop = await haalBinnenTijd(operatie, variables, context);
       const duurMs = performance.now() - start;
-      const { antwoord } = gelezen;
+      if ('isGevraagd' in afloop && !afloop.isGevraagd) {
+        return stilte(opties, operatie, context, 'TIJD_OP', duurMs);
+      }
+      const antwoord = afloop.soort === 'GEKREGEN' ? leesAntwoord(afloop.body) : undefined;
       if (antwoord !== undefined) {
         context.verslag.noteerOversteek({ subgraph: opties.naam, duurMs, uitkomst: 'OK' });
         for (const regel of antwoord.bronnen) context.verslag.noteerBron(opties.naam, regel);
         return { soort: 'ANTWOORD', data: antwoord.data, errors: antwoord.errors };
       }
       context.verslag.noteerOversteek({ subgraph: opties.naam, duurMs, uitkomst: 'FOUT' });
-      opties.logger.warn(
-        {
-          correlationId: context.correlationId,
-          subgraph: opties.naam,
-          durationMs: Math.round(duurMs),
-          error: gelezen.error,
-        },
-        'subgraph did not answer',
-      );
-      const teLaat = context.looptijd.einde() === 'TIJD_OP' || duurMs >= budgetMs;
-      return stilte(opties, operatie, context, teLaat ? 'TE_LAAT' : 'ONBEREIKBAAR', duurMs);
+      const reden = afloop.soort === 'TIJD_OP' ? 'TE_LAAT' : 'ONBEREIKBAAR';
+      // A client that went away says nothing of the subgraph.
+      if (afloop.soort !== 'AFGEBROKEN') {
+        opties.logger.warn(
+          {
+            correlationId: context.correlationId,
+            subgraph: opties.naam,
+            durationMs: Math.round(duurMs),
+            reden,
+            ...('error' in afloop ? { error: afloop.error } : {}),
+          },
+          'subgraph did not answer',
+        );
+      }
+      return stilte(opties, operatie, context, reden, duurMs);
     },
     sluit: () => pool.destroy(),
   };
 }
 
-/**
- * What a silent subgraph leaves: for each source behind the fields that were asked one error, at the first
- * place it is missing, and a line in the report. The rest of the plan runs on with that gap in view.
- */
-function stilte(
-  opties: SubgraphSourceOpties,
-  operatie: SubgraphOperatie,
-  context: OperationContext,
-  reden: 'TIJD_OP' | 'TE_LAAT' | 'ONBEREIKBAAR',
-  duurMs: number,
-): SubgraphAntwoord {
-  const geraadpleegdOp = context.now().toISOString();
-  const leemten: Leemte[] = [];
-  const gemeld = new Set<string>();
-  for (const [deel, { velden }] of operatie.delen.entries()) {
-    for (const veld of velden) {
-      const bronnen = opties.bronnenVan(veld.type, veld.field);
-      for (const bron of bronnen.length > 0 ? bronnen : [undefined]) {
-        if (gemeld.has(bron ?? opties.naam)) continue;
-        gemeld.add(bron ?? opties.naam);
-        leemten.push({
-          deel,
-          veld,
-          fout: {
-            message: meldingVan(reden),
-            extensions: {
-              code: 'BRON_NIET_BESCHIKBAAR',
-              subgraph: opties.naam,
-              ...(bron === undefined ? {} : { bron }),
-            },
-          },
-        });
-        if (bron === undefined) continue;
-        context.verslag.noteerBron(opties.naam, {
-          bron,
-          uitkomst: 'BRON_NIET_BESCHIKBAAR',
-          aanroepen: 0,
-          duurMs: Math.round(duurMs),
-          geraadpleegdOp,
-        });
-      }
-    }
+function gelezen(tekst: string): Afloop {
+  try {
+    return { soort: 'GEKREGEN', body: JSON.parse(tekst) as unknown };
+  } catch (error) {
+    return { soort: 'MISLUKT', error };
   }
-  return { soort: 'STIL', leemten };
 }

@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openZwartGat } from '../../test/deadline/zwart-gat.ts';
 import { gevonden } from './bronantwoord.ts';
 import { createHttpBron, type HttpBronOpties } from './http-bron.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
@@ -121,7 +122,8 @@ describe('a user who goes away', () => {
 
   it('is not asked for at all when gone before the call, and no call is counted', async () => {
     const { vraag, vragen, geteld } = await bron((response) => response.end());
-    expect([await vraag(AbortSignal.abort()), vragen(), geteld()]).toEqual([weg, 0, 0]);
+    const nietGevraagd = 'BRON_NIET_BESCHIKBAAR TIJD_OP';
+    expect([await vraag(AbortSignal.abort()), vragen(), geteld()]).toEqual([nietGevraagd, 0, 0]);
   });
 });
 
@@ -149,5 +151,51 @@ describe('calls at once', () => {
     const antwoorden = await Promise.all(Array.from({ length: 5 }, () => vraag()));
     const vol = 'BRON_NIET_BESCHIKBAAR BEGRENSD';
     expect(antwoorden).toEqual(['200', '200', '200', vol, vol]);
+  });
+});
+
+describe('questions that stand behind others', () => {
+  it('are told when their time is up, not when it is their turn, and were not asked', async () => {
+    const { vraag, vragen, geteld } = await bron(() => undefined, { maxGelijktijdig: 1, timeoutMs: 20_000 });
+    const afbreker = new AbortController();
+    const eerste = vraag(afbreker.signal);
+    const anderen = Promise.all([vraag(AbortSignal.timeout(200)), vraag(AbortSignal.timeout(250))]);
+    expect(await anderen).toEqual(['BRON_NIET_BESCHIKBAAR TIJD_OP', 'BRON_NIET_BESCHIKBAAR TIJD_OP']);
+    afbreker.abort();
+    expect([await eerste, vragen(), geteld()]).toEqual(['BRON_NIET_BESCHIKBAAR TE_LAAT', 1, 1]);
+  });
+
+  it('do not lose their turn to those that were given up', async () => {
+    const { vraag, vragen } = await bron(
+      (response, nummer) => {
+        if (nummer > 1) response.end();
+      },
+      { maxGelijktijdig: 1, timeoutMs: 20_000 },
+    );
+    const afbreker = new AbortController();
+    const antwoorden = Promise.all([vraag(afbreker.signal), vraag(afbreker.signal), vraag()]);
+    setTimeout(() => {
+      afbreker.abort();
+    }, 100);
+    expect([await antwoorden, vragen()]).toEqual([
+      ['BRON_NIET_BESCHIKBAAR TE_LAAT', 'BRON_NIET_BESCHIKBAAR TIJD_OP', '200'],
+      2,
+    ]);
+  });
+});
+
+describe('a source to which no connection can be made', () => {
+  it('is given up when the time of the question is up', async () => {
+    const gat = await openZwartGat();
+    const http = createHttpBron({ bron: 'KVS', url: gat.url, timeoutMs: 20_000, maxGelijktijdig: 4 });
+    opruimen.push(http.sluit, gat.stop);
+    const raadpleging = proefraadpleging({ signal: AbortSignal.timeout(200) });
+    const begin = performance.now();
+    const antwoord = await raadpleeg(raadpleging, 'KVS', async () => {
+      await http.vraag({ method: 'GET', path: '/' }, raadpleging);
+      return gevonden('bereikt');
+    });
+    expect(antwoord).toMatchObject({ uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'TE_LAAT' });
+    expect(performance.now() - begin).toBeLessThan(10_000);
   });
 });

@@ -2,6 +2,7 @@ import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import { Client, type Dispatcher, errors, Pool } from 'undici';
 import { BronFout } from './bronantwoord.ts';
 import type { Raadpleging } from './raadpleeg.ts';
+import { createTijdgrens } from './tijdgrens.ts';
 
 /** How to reach one source. Times in milliseconds, sizes in bytes. */
 export type HttpBronOpties = {
@@ -102,26 +103,44 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
     }
   };
 
-  const vraag = async (v: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> =>
-    schot
-      .execute(async () => {
-        const begin = performance.now();
-        const signal = AbortSignal.any([raadpleging.signal, AbortSignal.timeout(opties.timeoutMs)]);
-        let antwoord = await eenmaal(v, raadpleging, signal);
-        const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
-        // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
-        if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
-          await pauze(wachtMs, signal);
-          antwoord = await eenmaal(v, raadpleging, signal);
-        }
-        controleerStatus(antwoord.status, v.ookStatus ?? []);
-        return antwoord;
-      })
-      .catch((error: unknown) => {
-        throw error instanceof BulkheadRejectedError
-          ? new BronFout('BRON_NIET_BESCHIKBAAR', 'BEGRENSD', error)
-          : error;
+  /** One question at its turn; it is over when its connection is, however long ago nobody waited any more. */
+  const aanDeBeurt = async (
+    v: HttpVraag,
+    raadpleging: Raadpleging,
+    signal: AbortSignal,
+  ): Promise<HttpAntwoord> => {
+    const begin = performance.now();
+    let antwoord = await eenmaal(v, raadpleging, signal);
+    const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
+    // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
+    if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
+      await pauze(wachtMs, signal);
+      antwoord = await eenmaal(v, raadpleging, signal);
+    }
+    controleerStatus(antwoord.status, v.ookStatus ?? []);
+    return antwoord;
+  };
+
+  const vraag = async (v: HttpVraag, raadpleging: Raadpleging): Promise<HttpAntwoord> => {
+    const grens = createTijdgrens(raadpleging.signal);
+    let aanDeBeurtGeweest = false;
+    const teLaat = () => new BronFout('BRON_NIET_BESCHIKBAAR', aanDeBeurtGeweest ? 'TE_LAAT' : 'TIJD_OP');
+    try {
+      const antwoord = schot.execute(() => {
+        if (grens.signal.aborted) throw teLaat();
+        aanDeBeurtGeweest = true;
+        grens.stel(opties.timeoutMs);
+        return aanDeBeurt(v, raadpleging, grens.signal);
       });
+      return await grens.opTijd(antwoord, teLaat);
+    } catch (error) {
+      throw error instanceof BulkheadRejectedError
+        ? new BronFout('BRON_NIET_BESCHIKBAAR', 'BEGRENSD', error)
+        : error;
+    } finally {
+      grens.laatLos();
+    }
+  };
 
   return {
     bron: opties.bron,

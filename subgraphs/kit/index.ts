@@ -27,6 +27,7 @@ export * from './stub/soap-stub.ts';
 export * from './stub/start-stubs.ts';
 export * from './stub/xml-stub.ts';
 export * from './suwi/index.ts';
+export * from './tijdbudget.ts';
 export * from './werkvoorraad.ts';
 export * from './werkvoorraadbladzijde.ts';
 export * from './ws-addressing.ts';

@@ -8,10 +8,12 @@ import {
   ergsteUitkomst,
 } from './bronantwoord.ts';
 import type { Logger } from './logger.ts';
+import { isVragerWeg } from './tijdbudget.ts';
 
 /** What one request knows while its sources are asked: cancellation, clock, and the tally. */
 export type Raadpleging = {
   readonly correlationId: string;
+  /** Aborted when an answer of a source is of no use any more: whoever asks one stops then. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly logger: Logger;
@@ -92,10 +94,13 @@ async function beproef<R>(vraag: () => Promise<R>): Promise<R> {
 function mislukt<T>(raadpleging: Raadpleging, bron: string, error: unknown): Bronresultaat<T> {
   const fout: { uitkomst: BronFout['uitkomst']; reden: Bronreden } =
     error instanceof BronFout ? error : { uitkomst: 'FOUT', reden: 'BRONFOUT' };
-  raadpleging.logger.warn(
-    { correlationId: raadpleging.correlationId, bron, uitkomst: fout.uitkomst, reden: fout.reden, error },
-    'source did not answer',
-  );
+  const { correlationId, logger, signal } = raadpleging;
+  if (isVragerWeg(signal)) {
+    logger.debug({ correlationId, bron }, 'question to a source was withdrawn');
+  } else {
+    const { uitkomst, reden } = fout;
+    logger.warn({ correlationId, bron, uitkomst, reden, error }, 'source did not answer');
+  }
   return { uitkomst: fout.uitkomst, reden: fout.reden };
 }
 

@@ -156,4 +156,15 @@ describe('what a request carries', () => {
     expect(await antwoord).toBe('gone');
     await subgraph.hangt();
   });
+
+  it.each(['30', '200'])('a budget of %s ms ends what it asked for, in time to say so', async (budget) => {
+    const antwoord = await subgraph.stuur('{"query":"{ nooit }"}', { 'x-tijdbudget-ms': budget });
+    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([200, { data: { nooit: null } }]);
+  });
+
+  it('a budget that is long enough ends nothing', async () => {
+    const antwoord = await subgraph.stuur('{"query":"{ leeg }"}', { 'x-tijdbudget-ms': '60000' });
+    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([200, { data: { leeg: null } }]);
+    expect(subgraph.gezien()?.signal.aborted).toBe(false);
+  });
 });

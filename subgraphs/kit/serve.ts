@@ -11,6 +11,7 @@ import { formatSubgraphError } from './errors.ts';
 import type { Logger } from './logger.ts';
 import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
 import { scalars } from './scalars.ts';
+import { leesTijdbudget, startBrontijd } from './tijdbudget.ts';
 
 /** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
 export function createSubgraphSchema(definitie: SubgraphDefinitie): GraphQLSchema {
@@ -66,13 +67,9 @@ export async function startSubgraph(
     path: '/graphql',
     method: ['POST', 'OPTIONS'],
     context: async (request, reply) => {
-      const afbreker = new AbortController();
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) afbreker.abort();
-      });
       const raadpleging: Raadpleging = {
         correlationId: leesCorrelationId(request.headers['x-correlation-id']),
-        signal: afbreker.signal,
+        signal: startBrontijd(reply.raw, leesTijdbudget(request.headers['x-tijdbudget-ms'])),
         now: opties.now ?? (() => new Date()),
         logger: opties.logger,
         verbruik: createBronverbruik(),

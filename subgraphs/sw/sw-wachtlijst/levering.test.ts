@@ -176,6 +176,19 @@ describe('the last whole file', () => {
     });
   });
 
+  it('stands in for a file that a request gave up on, and for no request after it', async () => {
+    const bron = bronVan([csv('20250302', 7), kapot('TE_LAAT'), csv('20250303', 6)]);
+    const leveringen = createLeveringen(bron.afhalen, { bewaarMs: 36 * uur, versMs: 30 * 60_000 });
+    await leveringen.haal(raadpleging(0));
+    const opgegeven = await leveringen.haal({ ...raadpleging(1), signal: AbortSignal.abort() });
+    const daarna = await leveringen.haal(raadpleging(1));
+    leveringen.sluit();
+    expect([opgegeven, daarna].map(({ bestand, storing }) => [bestand.datum, storing?.reden])).toEqual([
+      ['2025-03-02', 'TE_LAAT'],
+      ['2025-03-03', undefined],
+    ]);
+  });
+
   it('of an older question does not replace that of a newer', async () => {
     const wachtend: ((afhaling: Afhaling) => void)[] = [];
     const leveringen = createLeveringen(() => new Promise((resolve) => wachtend.push(resolve)), bewaren);

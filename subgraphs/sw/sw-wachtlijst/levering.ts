@@ -1,4 +1,4 @@
-import { BronFout, type Bronresultaat, gedeeltelijk, type Raadpleging } from '../../kit/index.ts';
+import { BronFout, type Bronresultaat, gedeeltelijk, isVragerWeg, type Raadpleging } from '../../kit/index.ts';
 import type { Wachtlijstbestand, WachtlijstPlek } from './bestand.ts';
 
 /** What the source answered to a question for its file, on the condition that it is another than `etag`. */
@@ -79,8 +79,12 @@ export function createLeveringen(
         if ((bewaard?.bevestigdOp ?? nu) <= nu) bewaar({ bestand: levering.bestand, etag, bevestigdOp: nu });
       } catch (error) {
         levering = bijStoring(error);
-        const { correlationId, logger } = raadpleging;
-        logger.warn({ correlationId, bron: 'SW_WACHTLIJST', error }, 'the last whole file is used');
+        const { correlationId, logger, signal } = raadpleging;
+        if (!isVragerWeg(signal)) {
+          logger.warn({ correlationId, bron: 'SW_WACHTLIJST', error }, 'the last whole file is used');
+        }
+        // What was given up in this request's own time says nothing of the source to the next one.
+        if (signal.aborted) return levering;
       }
       if (bewaard !== undefined) laatste = { levering, op: nu };
       return levering;
