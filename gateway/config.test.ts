@@ -9,6 +9,15 @@ const standaard = {
   subgraphUrls: {},
   subgraphTimeoutMs: 5_000,
   subgraphConnections: 64,
+  budgetMs: 8_000,
+  maxBudgetMs: 30_000,
+  planner: 'auto',
+  planTimeoutMs: 2_000,
+  maxOperations: 1_000,
+  maxFields: 5_000,
+  maxDepth: 30,
+  trustedDocuments: 'schema/operations',
+  onlyTrusted: false,
   graphiql: true,
   logLevel: 'info',
 };
@@ -38,6 +47,15 @@ describe('settings of the gateway', () => {
       SUBGRAPH_URL_UWV: 'https://uwv.example/graphql',
       SUBGRAPH_TIMEOUT_MS: '250',
       SUBGRAPH_CONNECTIONS: '8',
+      OPERATION_BUDGET_MS: '800',
+      OPERATION_BUDGET_MAX_MS: '900',
+      PLANNER: 'apollo',
+      PLAN_TIMEOUT_MS: '100',
+      MAX_OPERATIONS: '10',
+      MAX_FIELDS: '20',
+      MAX_DEPTH: '5',
+      TRUSTED_DOCUMENTS: 'none',
+      ONLY_TRUSTED: 'true',
       GRAPHIQL: 'false',
       LOG_LEVEL: 'warn',
     };
@@ -51,6 +69,15 @@ describe('settings of the gateway', () => {
       },
       subgraphTimeoutMs: 250,
       subgraphConnections: 8,
+      budgetMs: 800,
+      maxBudgetMs: 900,
+      planner: 'apollo',
+      planTimeoutMs: 100,
+      maxOperations: 10,
+      maxFields: 20,
+      maxDepth: 5,
+      trustedDocuments: undefined,
+      onlyTrusted: true,
       graphiql: false,
       logLevel: 'warn',
     });
@@ -90,6 +117,14 @@ describe('settings of the gateway', () => {
     [{ NODE_ENV: 'test', GRAPHIQL: 'false' }, false],
   ])('GraphiQL with %j: %s', (env, verwacht) => {
     expect(leesGatewayConfig(env).graphiql).toBe(verwacht);
+  });
+
+  it.each([
+    [{}, false],
+    [{ NODE_ENV: 'production' }, true],
+    [{ NODE_ENV: 'production', ONLY_TRUSTED: 'false' }, false],
+  ])('only trusted documents with %j: %s', (env, verwacht) => {
+    expect(leesGatewayConfig(env).onlyTrusted).toBe(verwacht);
   });
 
   it('cannot be changed afterwards', () => {
