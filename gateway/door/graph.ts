@@ -37,20 +37,25 @@ export async function createGraph(
     supergraphSdl: supergraph.sdl,
     source: options.sourceFor(supergraph),
   });
-  const trusted = await prepareTrusted(options.documents, engine, logger);
-  if (before !== undefined) await prepareInUse(before.engine.inUse(), engine);
-  const anyDocument = options.onlyTrusted
-    ? undefined
-    : await openAnyDocument({ engine, supergraph }, perform, logger);
-  return {
-    engine,
-    trusted,
-    anyDocument,
-    close: async () => {
-      await anyDocument?.stop();
-      await engine.close();
-    },
-  };
+  try {
+    const trusted = await prepareTrusted(options.documents, engine, logger);
+    if (before !== undefined) await prepareInUse(before.engine.inUse(), engine);
+    const anyDocument = options.onlyTrusted
+      ? undefined
+      : await openAnyDocument({ engine, supergraph }, perform, logger);
+    return {
+      engine,
+      trusted,
+      anyDocument,
+      close: async () => {
+        await anyDocument?.stop();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 }
 
 /** What does not fit the new schema is refused when it is asked. */

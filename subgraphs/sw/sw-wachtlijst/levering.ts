@@ -1,4 +1,10 @@
-import { BronFout, type Bronresultaat, gedeeltelijk, isVragerWeg, type Raadpleging } from '../../kit/index.ts';
+import {
+  BronFout,
+  type Bronresultaat,
+  gedeeltelijk,
+  isVragerWeg,
+  type Raadpleging,
+} from '../../kit/index.ts';
 import type { Wachtlijstbestand, WachtlijstPlek } from './bestand.ts';
 
 /** What the source answered to a question for its file, on the condition that it is another than `etag`. */
