@@ -1,4 +1,4 @@
-import { leesAntwoord, toetsGevallen } from '../../test/golden/toets.ts';
+import { type Lezing, leesAntwoord, toetsGevallen } from '../../test/golden/toets.ts';
 import { herhaalElement, herhaalRij, kenmerken, zeerVeel } from '../../test/golden/zeer-veel.ts';
 import { createPseudonimiseerder, isBsn, type Vacatureprofiel } from '../kit/index.ts';
 import { alleTestBsns } from '../kit/proefraadpleging.ts';
@@ -9,12 +9,13 @@ import { dkdDocument, documentenBladzijde } from './dkd/messages.ts';
 import { mapJaaropgave, mapUitkeringsspecificatie } from './gws/map.ts';
 import { jaarOpgaveInfoResponse, uitkeringsSpecificatieInfoResponse } from './gws/messages.ts';
 import { jaarOpgaveDienst, uitkeringsSpecificatieDienst } from './gws/source.ts';
+import { mapDienstverlening, mapTegenprestatie, mapWerkaanbod } from './kvs/dienstverlening-map.ts';
 import { matchKvsKandidaat } from './kvs/kandidaten-match.ts';
 import { kvsKandidaat } from './kvs/kandidaten-messages.ts';
 import { mapKengetallen } from './kvs/kengetallen-map.ts';
 import { kengetallenBladzijde } from './kvs/kengetallen-messages.ts';
 import { mapKlantdossier } from './kvs/map.ts';
-import { kvsPartij, partijenBladzijde } from './kvs/messages.ts';
+import { type KvsPartij, kvsPartij, partijenBladzijde } from './kvs/messages.ts';
 import { mapWerkvoorraad } from './kvs/werkvoorraad-map.ts';
 import { mapBijstand } from './suwi-bijstand/map.ts';
 import { antwoord as bijstand } from './suwi-bijstand/messages.ts';
@@ -28,6 +29,22 @@ const { clientnummerVan } = createPseudonimiseerder('0f'.repeat(32), 'westland')
 const bsns = ['999990020', ...alleTestBsns(isBsn).slice(0, zeerVeel - 3)];
 const personen = (bericht: string) =>
   raadpleegAntwoord.parse(JSON.parse(bericht)).personen.map((persoon) => brpPersoon.parse(persoon));
+
+const partijen = (bericht: string) =>
+  partijenBladzijde.parse(JSON.parse(bericht)).results.map((partij) => kvsPartij.parse(partij));
+
+/** A list of a party that a file may not register, mapped where it does. */
+const uitPartij = <N extends 'dienstverlening' | 'werkaanbod' | 'tegenprestatie'>(
+  naam: N,
+  map: (lijst: NonNullable<KvsPartij['_expand'][N]>) => unknown,
+): Lezing => ({
+  lees: (bericht) =>
+    partijen(bericht).map(({ _expand }) => {
+      const lijst = _expand[naam];
+      return lijst === null ? null : map(lijst);
+    }),
+  zeerVeel: herhaalRij(['results', '0', '_expand', naam], [['0']]),
+});
 
 toetsGevallen(new URL('./', import.meta.url), {
   'brp/persoon': {
@@ -63,12 +80,12 @@ toetsGevallen(new URL('./', import.meta.url), {
     zeerVeel: herhaalElement('SpecificatieJaarOpgave', 'opgaven'),
   },
   'kvs/klantdossier': {
-    lees: (bericht) =>
-      partijenBladzijde
-        .parse(JSON.parse(bericht))
-        .results.map((partij) => mapKlantdossier(kvsPartij.parse(partij))),
+    lees: (bericht) => partijen(bericht).map(mapKlantdossier),
     zeerVeel: herhaalRij(['results', '0', '_expand', 'betrokkenen'], [['0', 'contactmomenten']]),
   },
+  'kvs/dienstverlening': uitPartij('dienstverlening', (lijst) => mapDienstverlening(lijst)),
+  'kvs/werkaanbod': uitPartij('werkaanbod', (lijst) => mapWerkaanbod(lijst)),
+  'kvs/tegenprestatie': uitPartij('tegenprestatie', (lijst) => mapTegenprestatie(lijst)),
   'kvs/kengetallen': {
     lees: (bericht) => mapKengetallen(kengetallenBladzijde.parse(JSON.parse(bericht)).results),
     zeerVeel: herhaalRij(['results'], [['trajecten']], kenmerken('TRAJECT_')),
