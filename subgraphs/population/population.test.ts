@@ -93,7 +93,7 @@ describe('the counts of the papers', () => {
         });
       }
     });
-  });
+  }, 120_000);
 
   it('overlaps are at least five percent of either category', () => {
     voorElkeBevolking((bevolking) => {
