@@ -159,7 +159,7 @@ describe('when a municipality leaves the region', () => {
   });
 });
 
-/** Values for the variables of a document: those it cannot do without, and the BSN where one is asked. */
+/** Values for the variables of a document: those it cannot do without, and the BSN and the filter where one is asked. */
 function variabelenVoor(naam: string, { bevolking, pseudoniem }: LopendWerkplein): Record<string, unknown> {
   const [persoon] = bevolking.personen;
   const bsn = persoon?.bsn ?? '';
@@ -173,6 +173,8 @@ function variabelenVoor(naam: string, { bevolking, pseudoniem }: LopendWerkplein
     medewerkernummer: persoon?.swDienstverband?.consulent.nummer,
     van: '2025-11-02',
     tot: '2026-11-01',
+    // A choice that chooses nothing is refused.
+    filter: { doelgroepen: ['BEPERKT', 'BESCHUT'] },
   };
   const [definitie] = parse(operatie(naam)).definitions;
   if (definitie?.kind !== Kind.OPERATION_DEFINITION)
@@ -180,7 +182,10 @@ function variabelenVoor(naam: string, { bevolking, pseudoniem }: LopendWerkplein
   return Object.fromEntries(
     (definitie.variableDefinitions ?? []).flatMap(({ variable, type, defaultValue }) => {
       const variabele = variable.name.value;
-      const nodig = (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined) || variabele === 'bsn';
+      const nodig =
+        (type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined) ||
+        variabele === 'bsn' ||
+        variabele === 'filter';
       if (!nodig) return [];
       if (bekend[variabele] === undefined) throw new Error(`${naam}: no value known for $${variabele}`);
       return [[variabele, bekend[variabele]]];
