@@ -28,13 +28,22 @@ const bronregels = z.array(
   }),
 );
 
-const fouten = z.array(
-  z.object({
-    message: z.string(),
-    path: z.array(z.union([z.string(), z.number()])).exactOptional(),
-    extensions: z.record(z.string(), z.unknown()).exactOptional(),
-  }),
-);
+/** Some servers write null for what is absent. */
+const fouten = z
+  .array(
+    z
+      .object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).nullish(),
+        extensions: z.record(z.string(), z.unknown()).nullish(),
+      })
+      .transform(({ message, path, extensions }) => ({
+        message,
+        ...(path === null || path === undefined ? {} : { path }),
+        ...(extensions === null || extensions === undefined ? {} : { extensions }),
+      })),
+  )
+  .nullish();
 
 /**
  * Reads GraphQL's response format; undefined for anything else, which counts as no answer. A response without
@@ -44,8 +53,9 @@ export function leesAntwoord(body: unknown): GelezenAntwoord | undefined {
   if (!isObject(body)) return undefined;
   const { data } = body;
   if (data !== undefined && data !== null && !isObject(data)) return undefined;
-  const errors = body['errors'] === undefined ? undefined : fouten.safeParse(body['errors']).data;
-  if (body['errors'] !== undefined && errors === undefined) return undefined;
+  const gelezen = fouten.safeParse(body['errors']);
+  if (!gelezen.success) return undefined;
+  const errors = gelezen.data ?? undefined;
   if ((data === undefined || data === null) && (errors === undefined || errors.length === 0))
     return undefined;
   const extensions = body['extensions'];
