@@ -4,13 +4,15 @@ import type { Logger } from '../../subgraphs/kit/index.ts';
 import type { SubgraphSource } from '../sources/index.ts';
 import { createTypeSystem } from './compile/types.ts';
 import { deferVariables, withoutDefer } from './document/defer.ts';
+import { hidingTypes } from './document/hidden-types.ts';
 import { requiringFields } from './document/interface-requirements.ts';
 import { checkSize, type OperationLimits } from './document/limits.ts';
 import { normalisedText, selectOperation } from './document/operation.ts';
+import { createPlanNames } from './document/plan-names.ts';
 import type { Engine, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
 import { createApolloPlanner, createPlanner, type Planner, type PlannerChoice } from './planner/index.ts';
-import { type Planning, prepareOperation } from './prepare.ts';
+import { type Planning, type Preparable, prepareOperation } from './prepare.ts';
 
 export type EngineOptions = OperationLimits & {
   readonly supergraphSdl: string;
@@ -41,6 +43,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const planning: Planning = {
     apiSchema,
     types: createTypeSystem(document),
+    names: createPlanNames(document),
+    hiding: hidingTypes(document, apiSchema),
     requiring: requiringFields(document),
     planTimeoutMs: options.planTimeoutMs,
     logger,
@@ -53,32 +57,31 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apolloPlanner: () => (apollo ??= createApolloPlanner(supergraphSdl)),
   };
   const prepared = createOnce<PreparedOperation>(options.maxOperations);
-  const byDocument = new WeakMap<DocumentNode, Map<string, Promise<PreparedOperation>>>();
+  // Who has the document object has not to print it again; nothing is held for an operation but its text.
+  const byDocument = new WeakMap<DocumentNode, Map<string | undefined, Preparable>>();
 
-  const prepare = (asked: DocumentNode, operationName: string | undefined) => {
-    const operation = selectOperation(asked, operationName);
+  const read = (document: DocumentNode, operationName: string | undefined): Preparable => {
+    const names = byDocument.get(document) ?? new Map<string | undefined, Preparable>();
+    byDocument.set(document, names);
+    const known = names.get(operationName);
+    if (known !== undefined) return known;
+    const operation = selectOperation(document, operationName);
     checkSize(operation, options);
-    return prepared.get(normalisedText(operation), () => {
-      const hangsOn = deferVariables(operation);
-      return prepareOperation(planning, {
-        whole: hangsOn === undefined ? operation : withoutDefer(operation),
-        deferrable: hangsOn === undefined ? undefined : { operation, hangsOn },
-      });
-    });
+    const hangsOn = deferVariables(operation);
+    const preparable: Preparable = {
+      text: normalisedText(operation),
+      whole: hangsOn === undefined ? operation : withoutDefer(operation),
+      deferrable: hangsOn === undefined ? undefined : { operation, hangsOn },
+    };
+    names.set(operationName, preparable);
+    return preparable;
   };
 
   return {
     apiSchema,
     prepare: async (asked, operationName) => {
-      const names = byDocument.get(asked) ?? new Map<string, Promise<PreparedOperation>>();
-      byDocument.set(asked, names);
-      const known = names.get(operationName ?? '');
-      if (known !== undefined) return known;
-      const preparing = (async () => prepare(asked, operationName))();
-      names.set(operationName ?? '', preparing);
-      // What failed may go better another time: a planner that was busy.
-      preparing.catch(() => names.delete(operationName ?? ''));
-      return preparing;
+      const preparable = read(asked, operationName);
+      return prepared.get(preparable.text, () => prepareOperation(planning, preparable));
     },
     inUse: prepared.keys,
     close: async () => {

@@ -3,9 +3,11 @@ import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
 import { type CompiledOperation, compileOperation } from './compile/operation.ts';
 import type { PlanCompilerInput } from './compile/step.ts';
 import { labelDefers } from './document/defer.ts';
+import { withTypesAsked } from './document/hidden-types.ts';
 import { asksThroughInterface } from './document/interface-requirements.ts';
 import { withoutIntrospection } from './document/introspection.ts';
-import { normalisedText, type Operation } from './document/operation.ts';
+import { doesSeveral, normalisedText, type Operation } from './document/operation.ts';
+import { type PlanNames, withPlanNames } from './document/plan-names.ts';
 import type { Answer, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
 import { hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
@@ -13,6 +15,9 @@ import { hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts
 /** What preparing needs of an engine. */
 export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
   readonly apiSchema: GraphQLSchema;
+  readonly names: PlanNames;
+  /** Interfaces and unions with types that the API has not. */
+  readonly hiding: ReadonlySet<string>;
   /** `Type.field` of fields that need others first. */
   readonly requiring: ReadonlySet<string>;
   readonly planTimeoutMs: number;
@@ -23,6 +28,8 @@ export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
 };
 
 export type Preparable = {
+  /** By which it is known: the same for documents that differ in layout only. */
+  readonly text: string;
   /** The operation as it is answered in one piece. */
   readonly whole: Operation;
   /** The operation with its `@defer`, and the variables that their conditions hang on. */
@@ -89,11 +96,11 @@ async function compileDeferred(
 
 /** @returns undefined when the gateway needs no subgraph for it */
 async function planOperation(
-  { logger }: Planning,
+  planning: Planning,
   operation: Operation,
   plan: (asked: Operation) => Promise<PlanNode | undefined>,
 ): Promise<PlanNode | undefined> {
-  const asked = withoutIntrospection(operation);
+  const asked = forSubgraphs(planning, operation);
   if (asked === undefined) return undefined;
   try {
     const node = await plan(asked);
@@ -101,24 +108,33 @@ async function planOperation(
     if (node === undefined) throw new Error('the plan is empty');
     return node;
   } catch (error) {
-    logger.warn({ error }, 'operation was not planned');
+    planning.logger.warn({ error }, 'operation was not planned');
     throw new GraafFout('ONGELDIGE_VRAAG', 'The operation cannot be planned, or not in the time there is.', {
       cause: error,
     });
   }
 }
 
+/** What is planned of an operation; undefined when that is nothing. */
+function forSubgraphs({ apiSchema, hiding, names }: Planning, operation: Operation): Operation | undefined {
+  const asked = withoutIntrospection(operation);
+  if (asked === undefined) return undefined;
+  return withPlanNames(withTypesAsked(asked, apiSchema, hiding), names);
+}
+
 /** By the planner of the engine; what the native one cannot plan, or plans with a call too many, by Apollo's. */
 async function planWhole(planning: Planning, operation: Operation): Promise<PlanNode | undefined> {
   const { planner, apiSchema, requiring, logger } = planning;
-  if (planner.name === 'hive' && !asksThroughInterface(operation, apiSchema, requiring)) {
-    const signal = AbortSignal.timeout(planning.planTimeoutMs);
+  // The native planner begins the next mutation while what the one before it changed is still read.
+  const isForApollo = doesSeveral(operation) || asksThroughInterface(operation, apiSchema, requiring);
+  if (planner.name === 'hive' && !isForApollo) {
+    const start = performance.now();
     try {
-      const plan = await planner.plan(normalisedText(operation), signal);
+      const plan = await planner.plan(normalisedText(operation), planning.planTimeoutMs);
       return hasNeedlessCall(plan) ? await planAgain(planning, operation, plan) : plan;
     } catch (error) {
       // What takes the fast planner too long is not given to the slow one.
-      if (signal.aborted) throw error;
+      if (performance.now() - start >= planning.planTimeoutMs) throw error;
       logger.warn({ error }, 'operation is not for the native planner');
     }
   }
@@ -143,7 +159,6 @@ async function planByApollo(
   { apolloPlanner, planTimeoutMs }: Planning,
   operation: Operation,
 ): Promise<PlanNode | undefined> {
-  // The time is for planning: a planner that has to start first is waited for.
   const planner = await apolloPlanner();
-  return planner.plan(normalisedText(operation), AbortSignal.timeout(planTimeoutMs));
+  return planner.plan(normalisedText(operation), planTimeoutMs);
 }

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { PlanNames } from '../document/plan-names.ts';
 import type { ResponsePath } from './paths.ts';
 
 /** What is wrong with a value that a subgraph sent; no part of the value is told. */
@@ -10,7 +11,11 @@ export type WriteState = {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Where the writer is: `path[0]` to `path[depth - 1]`. */
   readonly path: (string | number)[];
+  /** Fields that silent subgraphs left out, as `Type.field`: one error says so for all places. */
+  readonly silent: ReadonlySet<string>;
   readonly defects: Defect[];
+  /** Places that are null because of what stood in them. */
+  readonly nulled: ResponsePath[];
   /**
    * Texts of objects that stand in several places of the answer, for each place in the operation; undefined when
    * there are none.
@@ -33,6 +38,21 @@ export function defectErrors(
   return defects
     .filter(({ path }) => !errors.some((error) => touches(error.path, path)))
     .map(({ message, path }) => ({ message, path, extensions: { code: 'ONGELDIG_ANTWOORD' } }));
+}
+
+/** Errors of fetches with the names that the client has for fields. */
+export function answeredErrors(
+  errors: readonly GraphQLFormattedError[],
+  names: PlanNames,
+): readonly GraphQLFormattedError[] {
+  return errors.map((error) =>
+    error.path === undefined
+      ? error
+      : {
+          ...error,
+          path: error.path.map((step) => (typeof step === 'string' ? names.answered(step) : step)),
+        },
+  );
 }
 
 /** An error without a path may be about anything. */

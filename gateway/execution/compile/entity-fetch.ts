@@ -3,6 +3,7 @@ import { createSubgraphOperatie, type SubgraphAntwoord } from '../../sources/ind
 import type { BatchFetchNode, EntityBatch, FetchNode } from '../planner/plan.ts';
 import { compileAsk, compileVariables } from './ask.ts';
 import { type Data, getOwn, isData, merge, setOwn } from './data.ts';
+import { reportSilence } from './gaps.ts';
 import {
   type Collector,
   compileCollector,
@@ -12,7 +13,7 @@ import {
   responseNames,
 } from './paths.ts';
 import { compileRepresentations, type Representations } from './representations.ts';
-import { applyRewrites } from './rewrites.ts';
+import { applyRewrites, rewrittenName, rewrittenPath } from './rewrites.ts';
 import { aliasSameEntities } from './same-entities.ts';
 import type { PlanCompilerInput, Run, Step } from './step.ts';
 
@@ -53,7 +54,7 @@ export function compileEntityFetch(
     represent: compileRepresentations(batch.requires, batch.inputRewrites, types),
     key: `${JSON.stringify(batch.representationsVariable)}:`,
   }));
-  const fieldsOf = (alias: string) =>
+  const fieldsOf = (alias: string | undefined) =>
     operation.delen.find(({ entiteiten }) => entiteiten === alias)?.velden ?? [];
 
   return (run) => {
@@ -77,7 +78,10 @@ export function compileEntityFetch(
       if (one === undefined) continue;
       const list = answer.soort === 'ANTWOORD' && isData(answer.data) ? answer.data[part.alias] : undefined;
       if (Array.isArray(list) && list.length === one.representations.count) mergeEntities(part, one, list);
-      else leaveGap(part, one);
+      else {
+        leaveGap(run, part, one);
+        if (answer.soort === 'ANTWOORD' && (answer.errors ?? []).length === 0) reportMissing(run, i, asked);
+      }
     }
     switch (answer.soort) {
       case 'ANTWOORD':
@@ -86,7 +90,8 @@ export function compileEntityFetch(
       case 'STIL':
         for (const { deel, veld, fout } of answer.leemten) {
           const path = firstPath(run, deel, veld.type, asked);
-          if (path !== undefined) run.errors.push({ ...fout, path: [...path, veld.responseName] });
+          const name = rewrittenName(parts[deel]?.outputRewrites ?? [], veld.responseName);
+          if (path !== undefined) reportSilence(run, fout, [...path, name]);
         }
         return;
       default:
@@ -105,15 +110,30 @@ export function compileEntityFetch(
     }
   }
 
+  /** A subgraph that neither answers for each entity nor says why. */
+  function reportMissing(run: Run, i: number, asked: readonly Asked[]): void {
+    for (const { type, responseName } of fieldsOf(parts[i]?.alias)) {
+      const path = firstPath(run, i, type, asked);
+      if (path === undefined) continue;
+      run.errors.push({
+        message: 'A subgraph did not answer for each of the entities that were asked.',
+        path: [...path, rewrittenName(parts[i]?.outputRewrites ?? [], responseName)],
+        extensions: { code: 'ONGELDIG_ANTWOORD', subgraph },
+      });
+      return;
+    }
+  }
+
   /** Fields that nobody answered are null, so that what is computed from them can say so. */
-  function leaveGap(part: Part, { entities, indexes }: Asked): void {
+  function leaveGap(run: Run, part: Part, { entities, indexes }: Asked): void {
     const fields = fieldsOf(part.alias);
     for (const [k, entity] of entities.entries()) {
       if (indexes[k] === -1) continue;
-      for (const { type, responseName } of fields) {
-        if (isOf(entity, type) && getOwn(entity, responseName) === undefined) {
-          setOwn(entity, responseName, null);
-        }
+      for (const { type, field, responseName } of fields) {
+        if (!isOf(entity, type)) continue;
+        run.silent.add(`${String(entity['__typename'])}.${field}`);
+        const name = rewrittenName(part.outputRewrites, responseName);
+        if (getOwn(entity, name) === undefined) setOwn(entity, name, null);
       }
     }
   }
@@ -136,11 +156,12 @@ export function compileEntityFetch(
     const one = asked[i];
     if (part === undefined || one === undefined || path === undefined || typeof index !== 'number')
       return [error];
+    const below = rewrittenPath(part.outputRewrites, path.slice(2));
     // An entity that stands in several places has its error in each.
     const ofIndex = new Set(one.entities.filter((_entity, k) => one.indexes[k] === index));
     return placesOfPart(run, part)
       .filter(({ data }) => ofIndex.has(data))
-      .map((place) => ({ ...error, path: [...place.path, ...path.slice(2)] }));
+      .map((place) => ({ ...error, path: [...place.path, ...below] }));
   }
 
   function firstPath(run: Run, i: number, type: string, asked: readonly Asked[]): ResponsePath | undefined {

@@ -1,95 +1,145 @@
-import type { GraphQLCompositeType } from 'graphql';
+import type { PlanNames } from '../document/plan-names.ts';
 import { JsonText, type LaterPart } from '../engine.ts';
-import { defectErrors, type WriteState } from './completion.ts';
-import type { Data } from './data.ts';
-import { type Place, placesOf } from './paths.ts';
-import type { DeferredPlace, ResponseCompiler } from './response.ts';
-import type { DeferredRun, Run } from './step.ts';
-import type { TypeSystem } from './types.ts';
+import { answeredErrors, defectErrors, type WriteState } from './completion.ts';
+import { type Data, getOwn, isData } from './data.ts';
+import type { ResponsePath } from './paths.ts';
+import type { DeferredPlace, ResponseCompiler, Route } from './response.ts';
+import { holds } from './selections.ts';
+import type { DeferredPart, Run } from './step.ts';
 
-/** By label: the types of object that the fragment can stand in, each at the same place. */
+/** By label: the places where the fragment can stand, one for each type of object. */
 export type DeferredPlaces = Map<string, readonly DeferredPlace[]>;
 
-type Part = {
-  readonly label: string | undefined;
-  readonly find: (root: Data) => readonly Place[];
-  readonly write: (data: Data, state: WriteState) => string;
+type Later = (run: Run, nulled: readonly ResponsePath[]) => AsyncIterable<LaterPart>;
+
+/** Finds where a deferred fragment stands in the data, with what writes it there. */
+type Find = (run: Run) => readonly Found[];
+type Found = {
+  readonly data: Data;
+  readonly path: ResponsePath;
+  readonly write: (value: unknown, state: WriteState, depth: number) => string;
 };
 
-/** @returns what delivers the deferred parts of a run, each as soon as what it waits for is there */
+/** Places that the client has nothing at, by the part that left them out; undefined is the first part. */
+type Gone = Map<DeferredPart | undefined, ResponsePath[]>;
+
+/**
+ * @returns what delivers the deferred parts of a run, each as soon as what it waits for is there, and never before
+ * the part that it stands in; `nulled` are the places that the first part has nothing at
+ */
 export function compileLater(
   compiler: ResponseCompiler,
   places: DeferredPlaces,
   labels: ReadonlyMap<string, string | undefined>,
-  types: TypeSystem,
-): (run: Run) => AsyncIterable<LaterPart> {
-  const parts = new Map<string, Part>();
+  names: PlanNames,
+): Later {
+  const finders = new Map<string, Find>();
   // Writing a deferred fragment may bring up others in it: a Map visits what is added while it is visited.
-  for (const [label, found] of places)
-    parts.set(label, compilePart(compiler, found, labels.get(label), types));
+  for (const [label, found] of places) finders.set(label, compileFind(compiler, found));
 
-  return async function* later(run) {
-    const waiting = new Map<DeferredRun, Promise<DeferredRun>>();
-    const begun = new Set<DeferredRun>();
+  return async function* later(run, nulled) {
+    const gone: Gone = new Map([[undefined, [...nulled]]]);
+    const waiting = new Map<DeferredPart, Promise<DeferredPart>>();
+    let begun = 0;
     for (;;) {
-      for (const deferred of run.deferred) {
-        if (begun.has(deferred)) continue;
-        begun.add(deferred);
-        waiting.set(
-          deferred,
-          deferred.done.then(() => deferred),
-        );
+      for (const { part, done } of run.deferred.slice(begun)) {
+        const ready = done.then(() => part);
+        ready.catch(ignore);
+        waiting.set(part, ready);
       }
-      if (waiting.size === 0) return;
-      const ready = await Promise.race(waiting.values());
-      waiting.delete(ready);
-      const part = parts.get(ready.label);
-      if (part !== undefined) yield* deliver(run, part, await ready.done);
+      begun = run.deferred.length;
+      const next = [...waiting].filter(([{ within }]) => within === undefined || !waiting.has(within));
+      if (next.length === 0) return;
+      const part = await Promise.race(next.map(([, ready]) => ready));
+      waiting.delete(part);
+      const found = finders.get(part.label)?.(run) ?? [];
+      yield* deliver(run, part, found, { label: labels.get(part.label), names, gone });
     }
   };
 }
 
-function compilePart(
-  compiler: ResponseCompiler,
-  found: readonly DeferredPlace[],
-  label: string | undefined,
-  types: TypeSystem,
-): Part {
-  const writers = found.map(({ fragment, type, path }) => ({
-    type,
-    write: compiler.objectWriter(type, [{ set: fragment.set, conditions: [] }], path),
+function ignore(): void {
+  // The race tells it.
+}
+
+function compileFind(compiler: ResponseCompiler, places: readonly DeferredPlace[]): Find {
+  const compiled = places.map(({ fragment: { set, conditions }, type, path }) => ({
+    conditions,
+    path,
+    write: compiler.objectWriter(type, [{ set, conditions: [] }], path),
   }));
-  const path = (found[0]?.path ?? []).map((field) => ({ field }));
-  return {
-    label,
-    find: (root) => placesOf(root, path, types),
-    write: (data, state) => writerFor(data, writers)(data, state, state.path.length),
+  return (run) =>
+    compiled.flatMap(({ conditions, path, write }) =>
+      holds([conditions], run.variables)
+        ? objectsAt(run.root, path).map((object) => ({ ...object, write }))
+        : [],
+    );
+}
+
+function objectsAt(root: Data, route: Route): readonly Omit<Found, 'write'>[] {
+  const found: Omit<Found, 'write'>[] = [];
+  const walk = (value: unknown, step: number, path: ResponsePath): void => {
+    if (Array.isArray(value)) {
+      for (const [i, element] of (value as unknown[]).entries()) walk(element, step, [...path, i]);
+      return;
+    }
+    if (!isData(value)) return;
+    const next = route[step];
+    if (next === undefined) found.push({ data: value, path });
+    else if ('typename' in next) {
+      if (value['__typename'] === next.typename) walk(value, step + 1, path);
+    } else walk(getOwn(value, next.planned), step + 1, [...path, next.responseName]);
   };
+  walk(root, 0, []);
+  return found;
 }
 
-type TypedWriter = {
-  readonly type: GraphQLCompositeType;
-  readonly write: (value: unknown, state: WriteState, depth: number) => string;
-};
-
-function writerFor(data: Data, writers: readonly TypedWriter[]): TypedWriter['write'] {
-  const typename = data['__typename'];
-  const own =
-    writers.find(({ type }) => type.name === typename) ?? (writers.length === 1 ? writers[0] : undefined);
-  return own?.write ?? (() => '');
-}
-
-function* deliver(run: Run, part: Part, errors: Awaited<DeferredRun['done']>): Iterable<LaterPart> {
-  for (const [i, { data, path }] of part.find(run.root).entries()) {
-    const state: WriteState = { variables: run.variables, path: [...path], defects: [], texts: undefined };
-    const text = part.write(data, state);
-    // The errors of its fetches come with the first of its places, with paths from the root as the protocol has it.
-    const all = [...(i === 0 ? errors : []), ...defectErrors(state.defects, errors)];
+function* deliver(
+  run: Run,
+  part: DeferredPart,
+  found: readonly Found[],
+  { label, names, gone }: { label: string | undefined; names: PlanNames; gone: Gone },
+): Iterable<LaterPart> {
+  const missing: ResponsePath[] = [];
+  gone.set(part, missing);
+  const there = found.filter(({ path }) => !isGone(path, part.within, gone));
+  const errors = answeredErrors(part.errors, names);
+  const earlier = answeredErrors(errorsBefore(run, part), names);
+  const ofAPlace = (error: (typeof errors)[number]) => there.find(({ path }) => isUnder(error.path, path));
+  for (const place of there) {
+    const { data, path, write } = place;
+    const state: WriteState = {
+      variables: run.variables,
+      path: [...path],
+      silent: run.silent,
+      defects: [],
+      nulled: missing,
+      texts: undefined,
+    };
+    const text = write(data, state, path.length);
+    if (text === '') missing.push(path);
+    const own = errors.filter((error) => (ofAPlace(error) ?? there[0]) === place);
+    const all = [...own, ...defectErrors(state.defects, [...earlier, ...errors])];
     yield {
       path,
-      ...(part.label === undefined ? {} : { label: part.label }),
+      ...(label === undefined ? {} : { label }),
       data: text === '' ? null : new JsonText(text),
+      // Their paths are from the root, as the protocol has it.
       ...(all.length === 0 ? {} : { errors: all }),
     };
   }
+}
+
+/** Errors that the client has already: of the parts that this one stands in. */
+function errorsBefore(run: Run, { within }: DeferredPart): DeferredPart['errors'] {
+  return within === undefined ? run.errors : [...errorsBefore(run, within), ...within.errors];
+}
+
+function isGone(path: ResponsePath, part: DeferredPart | undefined, gone: Gone): boolean {
+  if (gone.get(part)?.some((place) => isUnder(path, place)) === true) return true;
+  return part !== undefined && isGone(path, part.within, gone);
+}
+
+function isUnder(path: ResponsePath | undefined, place: ResponsePath): boolean {
+  return path !== undefined && place.every((step, i) => path[i] === step);
 }

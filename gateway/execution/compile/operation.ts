@@ -1,11 +1,12 @@
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../../sources/index.ts';
 import { createIntrospection } from '../document/introspection.ts';
 import type { Operation } from '../document/operation.ts';
+import type { PlanNames } from '../document/plan-names.ts';
 import { hasConsistentNames } from '../document/response-names.ts';
 import { type Answer, JsonText } from '../engine.ts';
 import type { PlanNode } from '../planner/plan.ts';
-import { defectErrors, type WriteState } from './completion.ts';
+import { answeredErrors, defectErrors, type WriteState } from './completion.ts';
 import { entityPlaces } from './entity-places.ts';
 import { compileLater, type DeferredPlaces } from './later.ts';
 import { compilePlan } from './plan-steps.ts';
@@ -33,10 +34,13 @@ export type OperationInput = {
 };
 
 export function compileOperation(
-  input: Omit<PlanCompilerInput, 'mayShare'> & { readonly apiSchema: GraphQLSchema },
+  input: Omit<PlanCompilerInput, 'mayShare'> & {
+    readonly apiSchema: GraphQLSchema;
+    readonly names: PlanNames;
+  },
   { operation, plan, labels }: OperationInput,
 ): CompiledOperation {
-  const { apiSchema } = input;
+  const { apiSchema, names } = input;
   const { definition, fragments } = operation;
   const rootType = apiSchema.getRootType(definition.operation);
   if (rootType === null || rootType === undefined)
@@ -45,6 +49,7 @@ export function compileOperation(
   const compiler = createResponseCompiler({
     schema: apiSchema,
     fragments,
+    names,
     introspect: createIntrospection(apiSchema, operation),
     eager: labels.size > 0,
     entityPlaces: entityPlaces(plan),
@@ -54,23 +59,26 @@ export function compileOperation(
     },
   });
   const write = compiler.objectWriter(rootType, [{ set: definition.selectionSet, conditions: [] }], []);
-  const later = compileLater(compiler, places, labels, input.types);
+  const later = compileLater(compiler, places, labels, names);
   const step = compilePlan(plan, { ...input, mayShare: hasConsistentNames(operation) });
 
   const finish = (run: Run): Answer => {
     const state: WriteState = {
       variables: run.variables,
       path: [],
+      silent: run.silent,
       defects: [],
+      nulled: [],
       texts: run.hasAliases ? [] : undefined,
     };
     const text = write(run.root, state, 0);
-    const errors =
-      state.defects.length === 0 ? run.errors : [...run.errors, ...defectErrors(state.defects, run.errors)];
+    const fetched = answeredErrors(run.errors, names);
+    const errors = [...fetched, ...defectErrors(state.defects, fetched)];
     return {
       data: text === '' ? null : new JsonText(text),
       ...(errors.length === 0 ? {} : { errors }),
-      ...(run.deferred.length === 0 ? {} : { later: later(run) }),
+      // Where nothing stands, no part can be put.
+      ...(run.deferred.length === 0 || text === '' ? {} : { later: later(run, state.nulled) }),
     };
   };
 
@@ -81,11 +89,13 @@ export function compileOperation(
         sent,
         variables,
         context,
-        errors: [] as GraphQLFormattedError[],
+        errors: [],
         hasAliases: false,
         underWay: new Map(),
+        silent: new Set(),
         fetched: new Map(),
         deferred: [],
+        part: undefined,
       };
       const pending = step(run);
       return pending === undefined ? Promise.resolve(finish(run)) : pending.then(() => finish(run));

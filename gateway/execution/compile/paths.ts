@@ -82,7 +82,7 @@ export function isOfAny(data: Data, wanted: readonly string[], types: TypeSystem
   return typeof typename !== 'string' || wanted.some((type) => types.isOf(typename, type));
 }
 
-/** The response names of a path: where in the answer a root fetch puts its data. */
+/** The response names of a path. */
 export function responseNames(path: Path): readonly string[] {
   return path.flatMap((element: PathElement) =>
     element !== 'ELEMENTS' && 'field' in element ? [element.field] : [],

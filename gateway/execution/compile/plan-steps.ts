@@ -1,7 +1,8 @@
-import type { DeferredNode, PlanNode } from '../planner/plan.ts';
+import type { BatchFetchNode, DeferNode, FetchNode, PlanNode } from '../planner/plan.ts';
+import { announcementOf } from './announcements.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { compileRootFetch } from './root-fetch.ts';
-import type { PlanCompilerInput, Run, Step } from './step.ts';
+import type { DeferredPart, PlanCompilerInput, Run, Step } from './step.ts';
 
 /** Compiles a plan, once; the step runs it for each request. */
 export function compilePlan(node: PlanNode | undefined, input: PlanCompilerInput): Step {
@@ -45,13 +46,7 @@ export function compilePlan(node: PlanNode | undefined, input: PlanCompilerInput
           isRepeated: (asked.get(operationKey(child)) ?? 0) > 1,
         });
       case 'Defer':
-        return deferring(
-          child.primary === undefined ? nothing : compile(child.primary),
-          child.deferred.map((deferred) => ({
-            ...deferred,
-            step: deferred.node === undefined ? nothing : compile(deferred.node),
-          })),
-        );
+        return deferring(child, compile);
       default:
         return child satisfies never;
     }
@@ -90,38 +85,41 @@ function ignore(): void {
 /** A fetch that deferred parts wait for by name. */
 function announced(id: string, step: Step): Step {
   return (run) => {
+    const { announce } = announcementOf(run.fetched, id);
     const pending = step(run);
-    if (pending === undefined) {
-      run.fetched.get(id)?.();
-      return undefined;
-    }
-    return pending.then(() => run.fetched.get(id)?.());
+    if (pending !== undefined) return pending.then(announce);
+    announce();
+    return undefined;
   };
 }
 
 /** The primary part is what is waited for; the deferred ones start when the fetches they need are there. */
-function deferring(primary: Step, deferred: readonly (DeferredNode & { readonly step: Step })[]): Step {
+function deferring(node: DeferNode, compile: (child: PlanNode) => Step): Step {
+  const primary = node.primary === undefined ? nothing : compile(node.primary);
+  const deferred = node.deferred.map(({ label, depends, node: own }) => {
+    return { label, depends, step: own === undefined ? nothing : compile(own) };
+  });
+  const fetches = fetchesIn(node.primary).flatMap((fetch) =>
+    fetch.kind === 'Fetch' && fetch.id !== undefined ? [fetch.id] : [],
+  );
   return (run) => {
     for (const { label, depends, step } of deferred) {
-      const inputs = depends.map(
-        (id) =>
-          new Promise<void>((resolve) => {
-            const earlier = run.fetched.get(id);
-            run.fetched.set(id, () => {
-              earlier?.();
-              resolve();
-            });
-          }),
-      );
-      const own: Run = { ...run, errors: [] };
-      run.deferred.push({
-        label,
-        done: Promise.all(inputs)
-          .then(() => step(own))
-          .then(() => own.errors),
-      });
+      const errors: Run['errors'] = [];
+      const part: DeferredPart = { label, within: run.part, errors };
+      const inputs = depends.map((id) => announcementOf(run.fetched, id).promise);
+      const done = Promise.all(inputs).then(() => step({ ...run, errors, part }));
+      // Who delivers the part sees what is wrong; after a client that left, nobody does.
+      done.catch(ignore);
+      run.deferred.push({ part, done });
     }
-    return primary(run);
+    const pending = primary(run);
+    // A fetch that a condition left out is waited for in vain.
+    const end = () => {
+      for (const id of fetches) announcementOf(run.fetched, id).announce();
+    };
+    if (pending !== undefined) return pending.then(end);
+    end();
+    return undefined;
   };
 }
 
@@ -134,30 +132,27 @@ function operationKey({ subgraph, operation }: Asking): string {
 /** How often each operation of a subgraph stands in a plan: only what stands there twice can be under way twice. */
 function operationCounts(node: PlanNode): Map<string, number> {
   const counts = new Map<string, number>();
-  const visit = (child: PlanNode | undefined): void => {
-    switch (child?.kind) {
-      case undefined:
-        return;
-      case 'Sequence':
-      case 'Parallel':
-        child.nodes.forEach(visit);
-        return;
-      case 'Condition':
-        visit(child.whenTrue);
-        visit(child.whenFalse);
-        return;
-      case 'Defer':
-        visit(child.primary);
-        for (const deferred of child.deferred) visit(deferred.node);
-        return;
-      case 'Fetch':
-      case 'BatchFetch':
-        counts.set(operationKey(child), (counts.get(operationKey(child)) ?? 0) + 1);
-        return;
-      default:
-        child satisfies never;
-    }
-  };
-  visit(node);
+  for (const fetch of fetchesIn(node)) {
+    counts.set(operationKey(fetch), (counts.get(operationKey(fetch)) ?? 0) + 1);
+  }
   return counts;
+}
+
+function fetchesIn(node: PlanNode | undefined): readonly (FetchNode | BatchFetchNode)[] {
+  switch (node?.kind) {
+    case undefined:
+      return [];
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesIn);
+    case 'Condition':
+      return [...fetchesIn(node.whenTrue), ...fetchesIn(node.whenFalse)];
+    case 'Defer':
+      return [...fetchesIn(node.primary), ...node.deferred.flatMap((deferred) => fetchesIn(deferred.node))];
+    case 'Fetch':
+    case 'BatchFetch':
+      return [node];
+    default:
+      return node satisfies never;
+  }
 }

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getNullableType,
   isCompositeType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -12,6 +13,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { PlanNames } from '../document/plan-names.ts';
 import { report, type WriteState } from './completion.ts';
 import { type Data, getOwn, isData, isInherited } from './data.ts';
 import { placeName } from './entity-places.ts';
@@ -38,14 +40,15 @@ export type ResponseCompiler = {
   readonly objectWriter: (
     type: GraphQLCompositeType,
     selections: readonly Guarded[],
-    /** Response names to the object. */
-    path: readonly string[],
+    /** The way from the root to the object. */
+    path: Route,
   ) => Writer;
 };
 
 export type CompilerInput = {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
+  readonly names: PlanNames;
   /** Answers `__schema` and `__type`, as JSON text. */
   readonly introspect: (nodes: readonly FieldNode[], variables: WriteState['variables']) => string;
   /** Whether every possible type is compiled at once, so that every deferred fragment is met. */
@@ -60,13 +63,20 @@ export type DeferredPlace = {
   readonly fragment: DeferredFragment;
   /** Type of the object that it stands in. */
   readonly type: GraphQLCompositeType;
-  /** Response names to it; lists are walked through. */
-  readonly path: readonly string[];
+  readonly path: Route;
 };
+
+/** The way from the root to an object: fields, and the types of objects on it; lists are walked through. */
+export type Route = readonly RouteStep[];
+export type RouteStep =
+  | { readonly responseName: string; readonly planned: string }
+  | { readonly typename: string };
 
 type Field = {
   readonly key: string;
   readonly responseName: string;
+  /** Its name in the data. */
+  readonly planned: string;
   readonly read: ((data: Data) => unknown) | undefined;
   readonly conditions: CollectedField['conditions'];
   readonly write: Writer;
@@ -80,14 +90,10 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
   const { schema, fragments } = input;
   let onceWriters = 0;
 
-  const objectWriter = (
-    type: GraphQLCompositeType,
-    selections: readonly Guarded[],
-    path: readonly string[],
-  ): Writer => {
-    const writerOf = (concrete: GraphQLCompositeType) =>
-      concreteWriter(concrete, fieldsOf(concrete, selections, path));
-    if (isObjectType(type)) return writerOf(type);
+  const objectWriter = (type: GraphQLCompositeType, selections: readonly Guarded[], path: Route): Writer => {
+    const writerOf = (concrete: GraphQLCompositeType, at: Route) =>
+      concreteWriter(concrete, fieldsOf(concrete, selections, at));
+    if (isObjectType(type)) return writerOf(type, path);
     const writers = new Map<string, Writer>();
     // Compiled when such an object comes: a document over many types costs only those that occur.
     const writerFor = (typename: string): Writer | undefined => {
@@ -97,11 +103,14 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
       if (!isCompositeType(named) || (isObjectType(named) && !schema.isSubType(type, named)))
         return undefined;
       // What says it is of an interface (`@interfaceObject`) is of no type that a fragment names.
-      const writer = writerOf(isObjectType(named) ? named : type);
+      const writer = writerOf(isObjectType(named) ? named : type, [...path, { typename }]);
       writers.set(typename, writer);
       return writer;
     };
-    if (input.eager) for (const possible of schema.getPossibleTypes(type)) writerFor(possible.name);
+    if (input.eager) {
+      for (const possible of schema.getPossibleTypes(type)) writerFor(possible.name);
+      if (isInterfaceType(type)) writerFor(type.name);
+    }
     return (value, state, depth) => {
       if (!isData(value)) return invalid(state, depth);
       const typename = value['__typename'];
@@ -113,30 +122,31 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
   const fieldsOf = (
     type: GraphQLCompositeType,
     selections: readonly Guarded[],
-    path: readonly string[],
+    path: Route,
   ): readonly Field[] => {
     const { fields, deferred } = collectFields(schema, fragments, type, selections);
     for (const fragment of deferred) input.onDeferred({ fragment, type, path });
     return fields.map((field) => fieldOf(type, field, path));
   };
 
-  const fieldOf = (type: GraphQLCompositeType, field: CollectedField, path: readonly string[]): Field => {
-    const { responseName, name, conditions, nodes } = field;
+  const fieldOf = (type: GraphQLCompositeType, field: CollectedField, path: Route): Field => {
+    const { responseName, name, conditions } = field;
+    const planned = input.names.planned(responseName, name);
     const base = {
       key: `${stringText(responseName)}:`,
       responseName,
+      planned,
       conditions,
-      read: isInherited(responseName) ? (data: Data) => getOwn(data, responseName) : undefined,
+      read: isInherited(planned) ? (data: Data) => getOwn(data, planned) : undefined,
       write: noWriter,
       leaf: undefined,
       own: undefined,
     };
     if (name === '__typename') {
-      // An object that did not say what it is has no name to tell.
-      return { ...base, own: isObjectType(type) ? stringText(type.name) : nothing };
+      return isObjectType(type) ? { ...base, own: stringText(type.name) } : { ...base, write: typeUnknown };
     }
     if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name) {
-      return { ...base, own: ({ variables }) => input.introspect(nodes, variables) };
+      return { ...base, own: introspecting(field) };
     }
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (definition === undefined) throw new Error(`${type.name} has no field ${name}`);
@@ -144,33 +154,57 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
     return {
       ...base,
       leaf: isLeafType(named) ? leafWriter(named) : undefined,
-      write: typeWriter(definition.type, field.selections, [...path, responseName], `${type.name}.${name}`),
+      write: typeWriter(
+        definition.type,
+        field.selections,
+        [...path, { responseName, planned }],
+        `${type.name}.${name}`,
+      ),
     };
+  };
+
+  /** Each place where the field is asked may hang on conditions of its own. */
+  const introspecting = ({ nodes, selections }: CollectedField): Exclude<Field['own'], undefined> => {
+    if (selections.every(({ conditions }) => conditions.length === 0)) {
+      return ({ variables }) => input.introspect(nodes, variables);
+    }
+    return ({ variables }) =>
+      input.introspect(
+        nodes.filter((_node, i) => holds([selections[i]?.conditions ?? []], variables)),
+        variables,
+      );
   };
 
   const typeWriter = (
     type: GraphQLOutputType,
     selections: readonly Guarded[],
-    path: readonly string[],
+    path: Route,
     place: string,
   ): Writer => {
     if (isNonNullType(type)) {
       const inner = valueWriter(type.ofType, selections, path, place);
       return (value, state, depth) => {
         if (value !== null && value !== undefined) return inner(value, state, depth);
-        report(state, depth, `Cannot return null for non-nullable field ${place}.`);
+        if (!state.silent.has(place)) {
+          report(state, depth, `Cannot return null for non-nullable field ${place}.`);
+        }
         return nothing;
       };
     }
     const inner = valueWriter(type, selections, path, place);
-    return (value, state, depth) =>
-      value === null || value === undefined ? 'null' : inner(value, state, depth) || 'null';
+    return (value, state, depth) => {
+      if (value === null || value === undefined) return 'null';
+      const text = inner(value, state, depth);
+      if (text !== nothing) return text;
+      state.nulled.push(state.path.slice(0, depth));
+      return 'null';
+    };
   };
 
   const valueWriter = (
     type: Exclude<GraphQLOutputType, { readonly ofType: GraphQLOutputType & { readonly '': never } }>,
     selections: readonly Guarded[],
-    path: readonly string[],
+    path: Route,
     place: string,
   ): Writer => {
     if (isListType(type))
@@ -181,7 +215,7 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
     }
     if (isCompositeType(type)) {
       const write = objectWriter(type, selections, path);
-      return input.entityPlaces.has(placeName(path)) ? onceWriter(write, onceWriters++) : write;
+      return input.entityPlaces.has(placeName(plannedNames(path))) ? onceWriter(write, onceWriters++) : write;
     }
     throw new Error(`${place} has no output type`);
   };
@@ -192,23 +226,27 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
 function concreteWriter(type: GraphQLCompositeType, fields: readonly Field[]): Writer {
   const plain = fields.every(
     ({ conditions, own, read }) =>
-      conditions === undefined && read === undefined && own !== nothing && typeof own !== 'function',
+      conditions === undefined && read === undefined && typeof own !== 'function',
   );
   return plain && isObjectType(type) ? plainWriter(fields) : conditionalWriter(fields);
+}
+
+function plannedNames(path: Route): readonly string[] {
+  return path.flatMap((step) => ('planned' in step ? [step.planned] : []));
 }
 
 /** Writes an object that stands in several places once; one with a defect each time, for the defect has a path. */
 function onceWriter(write: Writer, place: number): Writer {
   return (value, state, depth) => {
-    const { texts, defects } = state;
+    const { texts, defects, nulled } = state;
     if (texts === undefined) return write(value, state, depth);
     const known = texts[place] ?? new Map<unknown, string>();
     texts[place] = known;
     const earlier = known.get(value);
     if (earlier !== undefined) return earlier;
-    const count = defects.length;
+    const count = defects.length + nulled.length;
     const text = write(value, state, depth);
-    if (defects.length === count) known.set(value, text);
+    if (defects.length + nulled.length === count) known.set(value, text);
     return text;
   };
 }
@@ -216,16 +254,18 @@ function onceWriter(write: Writer, place: number): Writer {
 /** The common case: every field always asked, and read by its name or the same for every object. */
 function plainWriter(fields: readonly Field[]): Writer {
   const names: string[] = [];
+  const planned: string[] = [];
   const writers: Writer[] = [];
   const leaves: (LeafWriter | undefined)[] = [];
   const keys: string[] = [];
   let before = '{';
-  for (const { key, own, responseName, write, leaf } of fields) {
+  for (const { key, own, responseName, planned: name, write, leaf } of fields) {
     if (own !== undefined) {
       before += `${key}${own as string},`;
       continue;
     }
     names.push(responseName);
+    planned.push(name);
     writers.push(write);
     leaves.push(leaf);
     keys.push(before + key);
@@ -237,12 +277,11 @@ function plainWriter(fields: readonly Field[]): Writer {
     if (!isData(value)) return invalid(state, depth);
     let text = '';
     for (let i = 0; i < count; i += 1) {
-      const name = names[i] as string;
-      const content = value[name];
+      const content = value[planned[i] as string];
       let part = leaves[i]?.(content);
       if (part === undefined) {
         // No leaf, or none that is as it should be: the long way knows why.
-        state.path[depth] = name;
+        state.path[depth] = names[i] as string;
         part = (writers[i] as Writer)(content, state, depth + 1);
         if (part === nothing) return nothing;
       }
@@ -257,12 +296,12 @@ function conditionalWriter(fields: readonly Field[]): Writer {
   return (value, state, depth) => {
     if (!isData(value)) return invalid(state, depth);
     let text = '{';
-    for (const { key, responseName, read, conditions, write, own } of fields) {
+    for (const { key, responseName, planned, read, conditions, write, own } of fields) {
       if (conditions !== undefined && !holds(conditions, state.variables)) continue;
       let part: string;
       if (own === undefined) {
         state.path[depth] = responseName;
-        part = write(read === undefined ? value[responseName] : read(value), state, depth + 1);
+        part = write(read === undefined ? value[planned] : read(value), state, depth + 1);
       } else part = typeof own === 'string' ? own : own(state);
       if (part === nothing) return nothing;
       text += text === '{' ? key + part : `,${key}${part}`;
@@ -287,6 +326,12 @@ function listWriter(write: Writer): Writer {
 }
 
 const noWriter: Writer = () => nothing;
+
+/** An object that did not say what it is has no name to tell. */
+const typeUnknown: Writer = (_value, state, depth) => {
+  report(state, depth, 'What type this object is of is not known.');
+  return nothing;
+};
 
 function invalid(state: WriteState, depth: number): string {
   report(state, depth, 'A subgraph answered with a value that is not of the type of this field.');

@@ -1,6 +1,6 @@
 import type { Rewrite } from '../planner/plan.ts';
 import { type Data, getOwn, isData, setOwn } from './data.ts';
-import { isOfAny } from './paths.ts';
+import { isOfAny, type ResponsePath, responseNames } from './paths.ts';
 import type { TypeSystem } from './types.ts';
 
 /** Applies rewrites in place, in their order, to an object or to each element of a list. */
@@ -39,4 +39,21 @@ function rewriteField(rewrite: Rewrite, data: Data, field: string): void {
     default:
       rewrite satisfies never;
   }
+}
+
+/** A path in what a subgraph sent, as it is after the rewrites: for what is said about a field that was renamed. */
+export function rewrittenPath(rewrites: readonly Rewrite[], path: ResponsePath): ResponsePath {
+  return rewrites.reduce<ResponsePath>((earlier, rewrite) => {
+    if (rewrite.kind !== 'Rename') return earlier;
+    const names = responseNames(rewrite.path);
+    const fields = earlier.flatMap((step, i) => (typeof step === 'string' ? [{ step, i }] : []));
+    const last = fields[names.length - 1];
+    const isHere = last !== undefined && names.every((name, k) => fields[k]?.step === name);
+    return isHere ? earlier.with(last.i, rewrite.to) : earlier;
+  }, path);
+}
+
+/** The name that a top field has after the rewrites. */
+export function rewrittenName(rewrites: readonly Rewrite[], name: string): string {
+  return String(rewrittenPath(rewrites, [name])[0]);
 }

@@ -3,8 +3,9 @@ import { createSubgraphOperatie } from '../../sources/index.ts';
 import type { FetchNode } from '../planner/plan.ts';
 import { compileAsk, compileVariables } from './ask.ts';
 import { type Data, getOwn, merge, setOwn } from './data.ts';
+import { reportSilence } from './gaps.ts';
 import { compileCollector, placesOf, type ResponsePath } from './paths.ts';
-import { applyRewrites } from './rewrites.ts';
+import { applyRewrites, rewrittenName, rewrittenPath } from './rewrites.ts';
 import type { PlanCompilerInput, Run, Step } from './step.ts';
 
 /** A fetch of root fields, for the root of the answer or for objects in it that are the root again. */
@@ -18,20 +19,21 @@ export function compileRootFetch(
   const ask = compileAsk({ ...input, source: input.sourceOf(subgraph), operation, subgraph });
   const variables = compileVariables(node.variables);
   const collect = compileCollector(node.path, types);
+  const renamed = (name: string) => rewrittenName(node.outputRewrites, name);
   const fields = operation.delen.flatMap(({ velden }) => velden);
 
-  const receive = (targets: readonly Data[], data: Data | null | undefined) => {
-    if (data !== null && data !== undefined) {
-      applyRewrites(node.outputRewrites, data, types);
-      for (const [i, target] of targets.entries()) {
-        merge(target, i === 0 || mayShare ? data : structuredClone(data));
-      }
-      return;
+  const receive = (targets: readonly Data[], data: Data) => {
+    applyRewrites(node.outputRewrites, data, types);
+    for (const [i, target] of targets.entries()) {
+      merge(target, i === 0 || mayShare ? data : structuredClone(data));
     }
-    for (const target of targets) {
-      for (const { responseName } of fields) {
-        if (getOwn(target, responseName) === undefined) setOwn(target, responseName, null);
-      }
+  };
+
+  const leaveGap = (run: Run, targets: readonly Data[]) => {
+    for (const { type, field, responseName } of fields) {
+      run.silent.add(`${type}.${field}`);
+      const name = renamed(responseName);
+      for (const target of targets) if (getOwn(target, name) === undefined) setOwn(target, name, null);
     }
   };
 
@@ -41,31 +43,36 @@ export function compileRootFetch(
     return ask(run, `{${variables(run)}}`).then((answer) => {
       switch (answer.soort) {
         case 'ANTWOORD':
-          receive(targets, answer.data);
-          if (answer.errors !== undefined) run.errors.push(...placed(run, answer.errors));
+          if (answer.data === null || answer.data === undefined) leaveGap(run, targets);
+          else receive(targets, answer.data);
+          for (const error of answer.errors ?? []) run.errors.push(...placed(run, error));
           return;
-        case 'STIL':
-          receive(targets, undefined);
+        case 'STIL': {
+          leaveGap(run, targets);
+          const [first = []] = places(run);
           for (const { veld, fout } of answer.leemten) {
-            run.errors.push({ ...fout, path: [...prefix(run), veld.responseName] });
+            reportSilence(run, fout, [...first, renamed(veld.responseName)]);
           }
           return;
+        }
         default:
           answer satisfies never;
       }
     });
   };
 
-  function prefix(run: Run): ResponsePath {
-    return node.path.length === 0 ? [] : (placesOf(run.root, node.path, types)[0]?.path ?? []);
+  function places(run: Run): readonly ResponsePath[] {
+    return node.path.length === 0 ? [[]] : placesOf(run.root, node.path, types).map(({ path }) => path);
   }
 
-  function placed(run: Run, errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
-    const at = prefix(run);
-    return errors.map(({ message, path, extensions }) => ({
-      message,
-      ...(path === undefined ? {} : { path: [...at, ...path] }),
-      extensions: { ...extensions, subgraph },
-    }));
+  /** An error is one at every place where the answer stands. */
+  function placed(
+    run: Run,
+    { message, path, extensions }: GraphQLFormattedError,
+  ): readonly GraphQLFormattedError[] {
+    const error = { message, extensions: { ...extensions, subgraph } };
+    if (path === undefined) return [error];
+    const below = rewrittenPath(node.outputRewrites, path);
+    return places(run).map((at) => ({ ...error, path: [...at, ...below] }));
   }
 }

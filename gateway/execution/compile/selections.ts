@@ -32,7 +32,7 @@ export type CollectedField = {
 export type Guarded = { readonly set: SelectionSetNode; readonly conditions: Conjunction };
 
 /** A fragment that is delivered later (`@defer`). */
-export type DeferredFragment = { readonly label: string; readonly set: SelectionSetNode };
+export type DeferredFragment = Guarded & { readonly label: string };
 
 export type Collected = {
   readonly fields: readonly CollectedField[];
@@ -72,7 +72,7 @@ export function collectFields(
           if (condition !== undefined && !applies(schema, type, condition)) break;
           const label = deferLabel(selection.directives);
           if (label === undefined) visit(selection.selectionSet, conditions);
-          else deferred.push({ label, set: selection.selectionSet });
+          else deferred.push({ label, set: selection.selectionSet, conditions });
           break;
         }
         case Kind.FRAGMENT_SPREAD: {

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { OperationContext, SubgraphAntwoord, SubgraphSource } from '../../sources/index.ts';
+import type { Announcements } from './announcements.ts';
 import type { Data } from './data.ts';
 import type { TypeSystem } from './types.ts';
 
@@ -18,17 +19,26 @@ export type Run = {
   readonly underWay: Map<string, Promise<SubgraphAntwoord>>;
   /** Whether an object of the answer stands in several places (`same-entities.ts`). */
   hasAliases: boolean;
-  /** What waits for a fetch that has a name. */
-  readonly fetched: Map<string, () => void>;
-  /** Deferred parts that were met, each ready when its promise is. */
+  /** Fields that silent subgraphs left out, as `Type.field`. */
+  readonly silent: Set<string>;
+  /** Which of the fetches that deferred parts wait for are there. */
+  readonly fetched: Announcements;
+  /** Deferred parts that were met, each before those in it. */
   readonly deferred: DeferredRun[];
+  /** The deferred part that is run; undefined for the first part of the answer. */
+  readonly part: DeferredPart | undefined;
 };
 
-/** A deferred part under way; the promise gives the errors of its own fetches and never rejects. */
-export type DeferredRun = {
+export type DeferredPart = {
   readonly label: string;
-  readonly done: Promise<readonly GraphQLFormattedError[]>;
+  /** The deferred part that it stands in. */
+  readonly within: DeferredPart | undefined;
+  /** Of its own fetches. */
+  readonly errors: readonly GraphQLFormattedError[];
 };
+
+/** A deferred part under way; `done` when its data is there. */
+export type DeferredRun = { readonly part: DeferredPart; readonly done: Promise<void> };
 
 /** A compiled piece of a plan. Nothing to wait for: undefined. Never rejects for what a subgraph does. */
 export type Step = (run: Run) => Promise<void> | undefined;

@@ -14,12 +14,17 @@ import { conditionsOf } from '../compile/selections.ts';
 import { fromDocument, type Operation, toDocument } from './operation.ts';
 
 /**
- * What is left of an operation for the subgraphs: without `__schema` and `__type`, which the gateway answers.
- * Undefined when that is nothing.
+ * What is left of an operation for the subgraphs: without `__schema` and `__type`, which the gateway answers, and
+ * with `__typename` under its own name, so that the gateway can tell what an object is. Undefined when that is
+ * nothing.
  */
 export function withoutIntrospection(operation: Operation): Operation | undefined {
   const stripped = visit(toDocument(operation), {
-    Field: ({ name }) => (isIntrospection(name.value) ? null : undefined),
+    Field: ({ name, alias, directives }) => {
+      if (isIntrospection(name.value)) return null;
+      const isPlain = alias === undefined && (directives ?? []).length === 0;
+      return name.value === typename.name.value && !isPlain ? typename : undefined;
+    },
     FragmentDefinition: ({ typeCondition }) => (typeCondition.name.value.startsWith('__') ? null : undefined),
     SelectionSet: {
       leave: (set) => (set.selections.length === 0 ? { ...set, selections: [typename] } : undefined),
@@ -41,7 +46,7 @@ function asksAnything({ selections }: SelectionSetNode, operation: Operation): b
     if (conditionsOf(selection) === 'NEVER') return false;
     switch (selection.kind) {
       case Kind.FIELD:
-        return selection.name.value !== '__typename';
+        return selection.name.value !== typename.name.value;
       case Kind.INLINE_FRAGMENT:
         return asksAnything(selection.selectionSet, operation);
       case Kind.FRAGMENT_SPREAD: {

@@ -61,6 +61,18 @@ function usedFragments(
   return used;
 }
 
+/**
+ * Whether an operation may do several things one after the other. Then each must be whole, with what is read after
+ * it, before the next begins (GraphQL specification §6.2.2).
+ */
+export function doesSeveral({ definition }: Operation): boolean {
+  const { selections } = definition.selectionSet;
+  return (
+    definition.operation === OperationTypeNode.MUTATION &&
+    (selections.length > 1 || selections.some(({ kind }) => kind !== Kind.FIELD))
+  );
+}
+
 export function toDocument({ definition, fragments }: Operation): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: [definition, ...fragments.values()] };
 }

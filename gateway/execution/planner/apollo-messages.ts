@@ -1,14 +1,10 @@
 import { z } from 'zod';
 
-/** What goes to and comes from the thread of Apollo's planner. */
+/** What goes to and comes from the thread of Apollo's planner, one answer for each request. */
 export const planWorkerData = z.object({ supergraphSdl: z.string() });
 
-export const planRequest = z.object({ id: z.number(), operation: z.string() });
+export const planRequest = z.object({ operation: z.string() });
 
-/** Id 0 says that the planner is ready. The plan is JSON text, `null` when there is nothing to fetch. */
-export const planAnswer = z.object({
-  id: z.number(),
-  plan: z.string().exactOptional(),
-  error: z.string().exactOptional(),
-});
+/** The plan as JSON text, `null` when there is nothing to fetch; the first one, also `null`, says that it is ready. */
+export const planAnswer = z.union([z.object({ plan: z.string() }), z.object({ error: z.string() })]);
 export type PlanAnswer = z.output<typeof planAnswer>;

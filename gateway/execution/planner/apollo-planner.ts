@@ -1,102 +1,63 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { PlanNode as ApolloNode } from '@apollo/query-planner';
-import { planAnswer } from './apollo-messages.ts';
 import { fromApolloPlan } from './apollo-plan.ts';
+import { type PlanThread, startPlanThread } from './apollo-thread.ts';
 import type { Planner } from './plan.ts';
 
-type Waiting = {
-  readonly resolve: (plan: string) => void;
-  readonly reject: (error: Error) => void;
-};
-
-type Thread = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
+/**
+ * How long an operation waits for its turn at most, milliseconds: for those before it, and for a thread that starts.
+ * With it also a crowd of operations that take all their time is soon over.
+ */
+const maxWaitMs = 10_000;
 
 /**
  * Apollo's own planner, in a thread of its own: planning blocks whoever does it, and only a thread can be stopped
- * when it takes too long. A thread that was stopped is replaced at the next operation.
+ * when it takes too long. It plans one operation at a time, so that time is counted for the one that takes it. A
+ * thread that was stopped is replaced.
  * @throws when the supergraph is not one to it
  */
 export async function createApolloPlanner(supergraphSdl: string): Promise<Planner> {
-  let thread = await startThread(supergraphSdl);
-  let next = 1;
+  let thread = startPlanThread(supergraphSdl);
+  let turn: Promise<unknown> = thread;
   let isClosed = false;
-  const stop = async (stopped: Thread, reason: string) => {
-    for (const { reject } of stopped.waiting.values()) reject(new Error(reason));
-    stopped.waiting.clear();
-    await stopped.worker.terminate();
+  await thread;
+
+  const running = async (): Promise<PlanThread> => {
+    if (isClosed) throw new Error('the planner was closed');
+    const known = await thread.catch(() => undefined);
+    if (known?.hasStopped() === false) return known;
+    thread = startPlanThread(supergraphSdl);
+    return thread;
   };
-  let replacing: Promise<void> | undefined;
-  const replace = (stopped: Thread): Promise<void> => {
-    replacing ??= (async () => {
-      await stop(stopped, 'planning took too long');
-      if (!isClosed) thread = await startThread(supergraphSdl);
-    })().finally(() => {
-      replacing = undefined;
-    });
-    return replacing;
+
+  const planNow = async (operation: string, timeoutMs: number): Promise<string> => {
+    const one = await running();
+    try {
+      return await one.plan(operation, timeoutMs);
+    } finally {
+      // One that has to start is begun at once: who comes next should not wait for it.
+      running().catch(ignore);
+    }
   };
+
   return {
     name: 'apollo',
-    plan: async (operation, signal) => {
-      await replacing;
-      signal.throwIfAborted();
-      const asked = thread;
-      const id = next;
-      next += 1;
-      const plan = await new Promise<string>((resolve, reject) => {
-        asked.waiting.set(id, { resolve, reject });
-        asked.worker.ref();
-        signal.addEventListener('abort', () => void replace(asked), { once: true });
-        asked.worker.postMessage({ id, operation });
+    plan: async (operation, timeoutMs) => {
+      const latest = performance.now() + maxWaitMs;
+      const planned = turn.then(() => {
+        if (performance.now() > latest) throw new Error('others were planned all the time');
+        return planNow(operation, timeoutMs);
       });
-      const node = JSON.parse(plan) as ApolloNode | null;
+      turn = planned.catch(ignore);
+      const node = JSON.parse(await planned) as ApolloNode | null;
       return node === null ? undefined : fromApolloPlan(node);
     },
     close: async () => {
       isClosed = true;
-      await replacing;
-      await stop(thread, 'the planner was closed');
+      await thread.then((one) => one.stop(), ignore);
     },
   };
 }
 
-async function startThread(supergraphSdl: string): Promise<Thread> {
-  const worker = new Worker(entry(), { workerData: { supergraphSdl } });
-  const waiting = new Map<number, Waiting>();
-  await new Promise<void>((resolve, reject) => {
-    const fail = (error: Error) => {
-      reject(error);
-      for (const one of waiting.values()) one.reject(error);
-      waiting.clear();
-    };
-    worker.on('error', fail);
-    worker.on('exit', () => {
-      fail(new Error('the planner stopped'));
-    });
-    worker.on('message', (message: unknown) => {
-      const { id, plan, error } = planAnswer.parse(message);
-      if (id === 0) resolve();
-      const one = waiting.get(id);
-      waiting.delete(id);
-      if (plan !== undefined) one?.resolve(plan);
-      else one?.reject(new Error(error ?? 'no plan'));
-      // A planner with nothing to do keeps no process alive.
-      if (waiting.size === 0) worker.unref();
-    });
-  });
-  return { worker, waiting };
-}
-
-/** The file of the thread; a source file is loaded by tsx there, whatever loads the main thread (tests). */
-function entry(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./apollo-worker.js', import.meta.url);
-  const file = new URL('./apollo-worker.ts', import.meta.url).href;
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href.replace(
-    /\.cjs$/,
-    '.mjs',
-  );
-  const code = `import { register } from ${JSON.stringify(tsx)}; register(); await import(${JSON.stringify(file)});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+function ignore(): void {
+  // Whoever waits for it is told.
 }

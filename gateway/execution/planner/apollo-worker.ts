@@ -13,18 +13,17 @@ const port = parentPort;
 if (port === null) throw new Error('the planner runs as a thread');
 
 port.on('message', (message: unknown) => {
-  const { id, operation } = planRequest.parse(message);
-  port.postMessage(answer(id, operation));
+  port.postMessage(answer(planRequest.parse(message).operation));
 });
-port.postMessage({ id: 0 } satisfies PlanAnswer);
+port.postMessage({ plan: 'null' } satisfies PlanAnswer);
 
-function answer(id: number, operation: string): PlanAnswer {
+function answer(operation: string): PlanAnswer {
   try {
     const plan = planner.buildQueryPlan(
       operationFromDocument(apiSchema, parse(operation), { validate: false }),
     );
-    return { id, plan: JSON.stringify(plan.node ?? null) };
+    return { plan: JSON.stringify(plan.node ?? null) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : 'not an Error' };
+    return { error: error instanceof Error ? error.message : 'not an Error' };
   }
 }

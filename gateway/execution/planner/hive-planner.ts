@@ -17,7 +17,8 @@ export async function createHivePlanner(supergraphSdl: string): Promise<Planner>
   const planner = new QueryPlanner(supergraphSdl);
   return {
     name: 'hive',
-    plan: async (operation, signal) => {
+    plan: async (operation, timeoutMs) => {
+      const signal = AbortSignal.timeout(timeoutMs);
       const { node } = withoutNulls(await planner.planAsync(operation, null, new Set(), 0, signal));
       return node === undefined ? undefined : toNode(node, []);
     },

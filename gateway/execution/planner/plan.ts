@@ -94,9 +94,10 @@ export type Planner = {
   readonly name: 'hive' | 'apollo';
   /**
    * @param operation text of a document that is valid for the API schema, with one operation and only its fragments
+   * @param timeoutMs time for planning itself; what has to be waited for before that does not count
    * @returns undefined when there is nothing to fetch
-   * @throws when the signal aborts, or the operation cannot be planned
+   * @throws when the operation cannot be planned, or not in time
    */
-  readonly plan: (operation: string, signal: AbortSignal) => Promise<PlanNode | undefined>;
+  readonly plan: (operation: string, timeoutMs: number) => Promise<PlanNode | undefined>;
   readonly close: () => Promise<void>;
 };
