@@ -54,7 +54,10 @@ function dataText(data: JsonText | null): string {
   return data instanceof JsonText ? data.text : 'null';
 }
 
-/** `multipart/mixed; deferSpec=20220824`: each part says whether another comes, and the last ends the body. */
+/**
+ * `multipart/mixed; deferSpec=20220824`: each part says whether another comes, and the last ends the body. What
+ * ends a part is written with it: a client knows only by that that it has the part.
+ */
 async function writeParts(
   response: ServerResponse,
   correlationId: string,
@@ -66,16 +69,16 @@ async function writeParts(
     'content-type': `multipart/mixed; boundary="${boundary}"; ${deferMediaType.slice('multipart/mixed; '.length)}`,
     'x-correlation-id': correlationId,
   });
-  response.write(`\r\n--${boundary}${partText(`${membersText(first)},"hasNext":true}`)}`);
+  response.write(`\r\n--${boundary}\r\n${partText(`${membersText(first)},"hasNext":true}`)}\r\n`);
   for await (const part of later) {
     if (response.destroyed) return;
-    response.write(`--${boundary}${partText(`{"hasNext":true,"incremental":[${laterText(part)}]}`)}`);
+    response.write(`${partText(`{"hasNext":true,"incremental":[${laterText(part)}]}`)}\r\n`);
   }
-  response.end(`--${boundary}${partText('{"hasNext":false}')}--${boundary}--\r\n`);
+  response.end(`${partText('{"hasNext":false}')}--\r\n`);
 }
 
 function partText(text: string): string {
-  return `\r\ncontent-type: application/json; charset=utf-8\r\n\r\n${text}\r\n`;
+  return `content-type: application/json; charset=utf-8\r\n\r\n${text}\r\n--${boundary}`;
 }
 
 function laterText({ path, label, data, errors }: LaterPart): string {
