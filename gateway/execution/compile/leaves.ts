@@ -16,7 +16,8 @@ const maxInt = 2 ** 31 - 1;
 const minInt = -(2 ** 31);
 
 const booleanText: LeafWriter = (value) => (value === true ? 'true' : value === false ? 'false' : undefined);
-const floatText: LeafWriter = (value) => (typeof value === 'number' ? `${value}` : undefined);
+/** A number that JSON has no text for came as one too large to hold (`1e400`). */
+const floatText: LeafWriter = (value) => (Number.isFinite(value) ? `${value as number}` : undefined);
 const intText: LeafWriter = (value) =>
   typeof value === 'number' && Number.isInteger(value) && value <= maxInt && value >= minInt
     ? `${value}`
@@ -29,7 +30,10 @@ const idText: LeafWriter = (value) => {
 };
 
 /** A scalar of the schema's own passes as it came. */
-const anyText: LeafWriter = (value) => (value === null || value === undefined ? undefined : valueText(value));
+const anyText: LeafWriter = (value) => {
+  if (value === null || value === undefined) return undefined;
+  return typeof value === 'number' ? floatText(value) : valueText(value);
+};
 
 const builtIn: ReadonlyMap<string, LeafWriter> = new Map([
   [GraphQLBoolean.name, booleanText],

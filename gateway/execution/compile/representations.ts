@@ -23,7 +23,7 @@ export function compileRepresentations(
   types: TypeSystem,
 ): (entities: readonly Data[]) => Representations {
   const write =
-    rewrites.length > 0 || hasOverlap(requires)
+    rewrites.length > 0 || hasOverlap(requires) || !alwaysHasType(requires)
       ? exactWriter(requires, rewrites, types)
       : textWriter(requires, types);
   return (entities) => {
@@ -55,8 +55,7 @@ function textWriter(requires: readonly Requirement[], types: TypeSystem): Writer
   return (entity) => {
     if (typeof entity['__typename'] !== 'string') return undefined;
     const text = fields(entity);
-    // Without a type it is of none that the fetch takes.
-    return text?.includes('"__typename":') === true ? `{${text}}` : undefined;
+    return text === undefined || text === '' ? undefined : `{${text}}`;
   };
 }
 
@@ -156,6 +155,13 @@ function reader({ name, alias }: Requirement & { readonly kind: 'Field' }): (dat
 function isOf(data: Data, type: string, types: TypeSystem): boolean {
   const typename = data['__typename'];
   return typeof typename !== 'string' || types.isOf(typename, type) || types.isOf(type, typename);
+}
+
+/** Whether a representation that has anything has its type: without one it is of none that the fetch takes. */
+function alwaysHasType(selections: readonly Requirement[]): boolean {
+  const [only] = selections;
+  if (selections.length === 1 && only?.kind === 'Fragment') return alwaysHasType(only.selections);
+  return selections.some((selection) => selection.kind === 'Field' && selection.name === '__typename');
 }
 
 /** Whether a name can come from two places, so that text alone would write it twice. */
