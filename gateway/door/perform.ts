@@ -1,12 +1,15 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { formatFout, type Logger, verbergBsn } from '../../subgraphs/kit/index.ts';
 import type { Answer, LaterPart, PreparedOperation } from '../execution/index.ts';
-import type { Bronverslag, OperationContext } from '../sources/index.ts';
+import type { Bronverslag, OperationContext, Verslag } from '../sources/index.ts';
 
 /** What leaves the gateway for one operation: errors in our own words, and what the sources did. */
-export type Performed = Answer & {
-  readonly extensions?: { readonly bronnen: readonly Bronverslag[] };
-};
+export type Performed = Omit<Answer, 'later'> & Reported & { readonly later?: AsyncIterable<PerformedPart> };
+
+/** A part that comes later, with what the sources did since the part before it. */
+export type PerformedPart = LaterPart & Reported;
+
+type Reported = { readonly extensions?: { readonly bronnen: readonly Bronverslag[] } };
 
 export type PerformDeps = {
   readonly logger: Logger;
@@ -52,12 +55,12 @@ export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
       ({ operationName } = operation);
       const { data, errors, later } = await operation.run(variables, context);
       if (later === undefined) finish();
-      const bronnen = verslag.bronnen();
+      const report = reporting(verslag);
       return {
         ...(data === undefined ? {} : { data }),
         ...(errors === undefined ? {} : { errors: format(errors) }),
-        ...(bronnen.length === 0 ? {} : { extensions: { bronnen } }),
-        ...(later === undefined ? {} : { later: formatLater(later, format, finish) }),
+        ...report(),
+        ...(later === undefined ? {} : { later: formatLater(later, format, report, finish) }),
       };
     } catch (error) {
       finish();
@@ -70,15 +73,27 @@ export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
 async function* formatLater(
   later: AsyncIterable<LaterPart>,
   format: (errors: readonly GraphQLFormattedError[]) => readonly GraphQLFormattedError[],
+  report: () => Reported,
   finish: () => void,
-): AsyncIterable<LaterPart> {
+): AsyncIterable<PerformedPart> {
   try {
     for await (const part of later) {
-      yield part.errors === undefined ? part : { ...part, errors: format(part.errors) };
+      const { errors } = part;
+      yield { ...part, ...(errors === undefined ? {} : { errors: format(errors) }), ...report() };
     }
   } finally {
     finish();
   }
+}
+
+/** Tells of each source what it did, again when there is more to tell. */
+function reporting(verslag: Verslag): () => Reported {
+  const told = new Set<Bronverslag>();
+  return () => {
+    const bronnen = verslag.bronnen().filter((bron) => !told.has(bron));
+    for (const bron of bronnen) told.add(bron);
+    return bronnen.length === 0 ? {} : { extensions: { bronnen } };
+  };
 }
 
 /** An error as it may leave: a code of ours, our own words, nothing of what was sent. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { JsonText, type LaterPart } from '../execution/index.ts';
+import { JsonText } from '../execution/index.ts';
 import { deferMediaType, type Media } from './media-type.ts';
-import type { Performed } from './perform.ts';
+import type { Performed, PerformedPart } from './perform.ts';
 
 /** Headers of every answer: nobody keeps it, nobody guesses what it is. */
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
@@ -62,7 +62,7 @@ async function writeParts(
   response: ServerResponse,
   correlationId: string,
   first: Performed,
-  later: AsyncIterable<LaterPart>,
+  later: AsyncIterable<PerformedPart>,
 ): Promise<void> {
   response.writeHead(200, {
     ...always,
@@ -81,8 +81,9 @@ function partText(text: string): string {
   return `content-type: application/json; charset=utf-8\r\n\r\n${text}\r\n--${boundary}`;
 }
 
-function laterText({ path, label, data, errors }: LaterPart): string {
+function laterText({ path, label, data, errors, extensions }: PerformedPart): string {
   const named = label === undefined ? '' : `,"label":${JSON.stringify(label)}`;
   const failed = errors === undefined ? '' : `,"errors":${JSON.stringify(errors)}`;
-  return `{"path":${JSON.stringify(path)}${named},"data":${dataText(data)}${failed}}`;
+  const reported = extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`;
+  return `{"path":${JSON.stringify(path)}${named},"data":${dataText(data)}${failed}${reported}}`;
 }

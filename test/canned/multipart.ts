@@ -6,6 +6,8 @@ export type Parts = {
   readonly next: () => Promise<unknown>;
   /** All that is still to come. */
   readonly rest: () => Promise<readonly unknown[]>;
+  /** An answer that came in one piece after all. */
+  readonly whole: () => Promise<unknown>;
   /** Everything that was received, byte for byte. */
   readonly raw: () => string;
   /** The client goes away. */
@@ -70,6 +72,10 @@ export async function openMultipart(
     contentType,
     next,
     rest,
+    whole: async () => {
+      await nextMessage();
+      return JSON.parse(buffer) as unknown;
+    },
     raw: () => raw,
     leave: () => {
       leaving.abort();
