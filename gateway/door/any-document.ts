@@ -102,8 +102,9 @@ function enginePlugin(
 ): ApolloServerPlugin<OperationContext> {
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ document, request, operationName, contextValue }) => {
-        const operation = (): Promise<PreparedOperation> => prepare(document, operationName ?? undefined);
+      responseForOperation: async ({ document, request, contextValue }) => {
+        // As it was sent: Apollo Server's own is also absent when the document has no operation of that name.
+        const operation = (): Promise<PreparedOperation> => prepare(document, request.operationName);
         answers.set(contextValue.verslag, await perform(operation, request.variables ?? {}, contextValue));
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: {} } };
       },

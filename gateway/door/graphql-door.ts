@@ -75,6 +75,10 @@ async function perform(
   if (id !== undefined && operation === undefined) {
     throw new Refusal(400, 'There is no trusted document of this id.', {}, 'ONBEKEND_DOCUMENT');
   }
+  const { operationName } = asked;
+  if (operation !== undefined && operationName !== undefined && operationName !== operation.operationName) {
+    throw new Refusal(400, 'The document has no such operation.');
+  }
   if (operation === undefined && anyDocument === undefined) {
     throw new Refusal(403, 'Only trusted documents are served, by documentId.', {}, 'ALLEEN_VERTROUWD');
   }
