@@ -132,6 +132,20 @@ describe.each(['hive', 'apollo'])('with the planner of %s', (planner) => {
     });
   });
 
+  it('a number that is too large to hold is null, and the answer can be read', async () => {
+    const text = '{"data":{"boek":{"bladzijden":1e400,"maten":-1e999,"prijzen":[[1.5,1e400]]}}}';
+    graph.serve({ catalogus: () => new CannedHttp(200, text) });
+    const wrong = (path: readonly (string | number)[]) => ({
+      message: sentence,
+      path: ['boek', ...path],
+      extensions: { code: 'ONGELDIG_ANTWOORD', correlationId },
+    });
+    expect(await ask('{ boek(id: "1") { bladzijden maten prijzen } }')).toEqual({
+      data: { boek: { bladzijden: null, maten: null, prijzen: [null] } },
+      errors: [wrong(['bladzijden']), wrong(['maten']), wrong(['prijzen', 0, 1])],
+    });
+  });
+
   const others: readonly (readonly [string, (representations: number) => unknown])[] = [
     ['fewer entities', (n) => Array.from({ length: n - 1 }, () => boek('1', { gemiddelde: 1 }))],
     ['more entities', (n) => Array.from({ length: n + 1 }, () => boek('1', { gemiddelde: 1 }))],
