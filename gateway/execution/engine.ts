@@ -26,8 +26,10 @@ export type PreparedOperation = {
   readonly operationName: string | null;
   readonly kind: 'query' | 'mutation';
   /**
-   * Runs it once; never rejects. `variables` as the client sent them.
+   * Runs it once. `variables` as the client sent them.
    * Without `data` nothing was executed (GraphQL specification: a request error, e.g. variables that do not fit).
+   * @throws GraafFout ONGELDIGE_VRAAG when parts of it are to come later and cannot be planned so; for nothing that a
+   * subgraph does
    */
   readonly run: (variables: Readonly<Record<string, unknown>>, context: OperationContext) => Promise<Answer>;
 };

@@ -69,6 +69,27 @@ describe.each(['hive', 'apollo'])('with the planner of %s', (planner) => {
     }
   });
 
+  it('what is read after one is not what was read after the one before it', async () => {
+    let read = 0;
+    graph.serve({
+      ...known,
+      catalogus: ({ query }, { from }) => {
+        if (query.startsWith('query')) read += 1;
+        return from({ verwijder: true, _entities: [{ ...boek, titel: `titel ${read}` }] });
+      },
+    });
+    const { text } = await graph.ask({
+      query: `mutation {
+        een: bestel(boek: "1", aantal: 1) { boek { titel } }
+        verwijder(id: "2")
+        twee: bestel(boek: "1", aantal: 1) { boek { titel } }
+      }`,
+    });
+    expect(JSON.parse(text)).toEqual({
+      data: { een: { boek: { titel: 'titel 1' } }, verwijder: true, twee: { boek: { titel: 'titel 2' } } },
+    });
+  });
+
   it('the next is done also when the one before it failed, and none is sent again', async () => {
     graph.serve({ ...known, catalogus: () => new CannedHttp(500, '') });
     const { text } = await graph.ask({

@@ -17,7 +17,7 @@ export type AskInput = {
  */
 export function compileAsk(input: AskInput): (run: Run, variables: string) => Promise<SubgraphAntwoord> {
   const { source, operation, subgraph, mayShare } = input;
-  if (!input.isRepeated || operation.soort === 'mutation') {
+  if (!input.isRepeated) {
     return (run, variables) => source.vraag(operation, variables, run.context);
   }
   const prefix = `${subgraph}\n${operation.query}\n`;

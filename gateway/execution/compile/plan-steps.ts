@@ -129,10 +129,15 @@ function operationKey({ subgraph, operation }: Asking): string {
   return `${subgraph}\n${operation}`;
 }
 
-/** How often each operation of a subgraph stands in a plan: only what stands there twice can be under way twice. */
+/**
+ * How often each operation of a subgraph stands in a plan: only what stands there twice can be under way twice. In a
+ * plan that changes things nothing counts as the same: what was read before a change is not what is read after it.
+ */
 function operationCounts(node: PlanNode): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const fetch of fetchesIn(node)) {
+  const fetches = fetchesIn(node);
+  if (fetches.some(({ operationKind }) => operationKind === 'mutation')) return counts;
+  for (const fetch of fetches) {
     counts.set(operationKey(fetch), (counts.get(operationKey(fetch)) ?? 0) + 1);
   }
   return counts;
