@@ -6,7 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { meetAantallen, printAantallen } from './aantallen.ts';
 import { buildContestants, installPeers, measureSpeed, parseOptions, printReport } from './speed/index.ts';
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    console.error(`stopped by ${signal}`);
+    process.exit(130);
+  });
+}
 
 const options = parseOptions(process.argv.slice(2));
 const aantallen = await meetAantallen();

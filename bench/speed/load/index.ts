@@ -25,7 +25,13 @@ export type Load = {
   readonly stop: () => Promise<void>;
 };
 
+/** For what is in flight after a window, and for a busy machine, milliseconds. */
+const graceMs = 60_000;
+
 export function startLoad(): Load {
   const process = start('harness', script(new URL('main.ts', import.meta.url)), true);
-  return { run: async (job) => ask(process, job, measured), stop: process.stop };
+  return {
+    run: async (job) => ask(process, job, measured, job.rampMs + job.maxWindowMs + graceMs),
+    stop: process.stop,
+  };
 }

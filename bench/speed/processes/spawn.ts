@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 
@@ -22,6 +24,7 @@ export type Command = {
 };
 
 const stopTimeoutMs = 5_000;
+const askTimeoutMs = 60_000;
 const keptOutput = 4_000;
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -103,21 +106,35 @@ export function script(file: URL, ...args: readonly string[]): Command {
   return { argv: [process.execPath, '--import', 'tsx', fileURLToPath(file), ...args] };
 }
 
-/** Sends one message to a process of ours and waits for one back. @throws when it ends instead */
-export async function ask<T>(to: Running, message: object, answer: z.ZodType<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      reject(new Error(`a process of the bench ended:\n${to.output()}`));
-    };
-    to.child.once('exit', end);
-    to.child.once('message', (received) => {
-      to.child.off('exit', end);
-      const parsed = answer.safeParse(received);
-      if (parsed.success) resolve(parsed.data);
-      else reject(parsed.error);
+/**
+ * Sends one message to a process of ours and waits for one back.
+ * @throws when the process has ended, ends instead, or takes longer than `timeoutMs`
+ */
+export async function ask<T>(
+  to: Running,
+  message: object,
+  answer: z.ZodType<T>,
+  timeoutMs = askTimeoutMs,
+): Promise<T> {
+  const { child } = to;
+  const forgotten = new AbortController();
+  const { signal } = forgotten;
+  const failed = (what: string): Error => new Error(`a process of the bench ${what}: ${to.output()}`);
+  try {
+    if (to.ended()) throw failed('had ended');
+    const answered = once(child, 'message', { signal });
+    const ended = once(child, 'exit', { signal }).then(() => {
+      throw failed('ended');
     });
-    to.child.send(message);
-  });
+    const late = pause(timeoutMs, undefined, { signal }).then(() => {
+      throw failed('does not answer');
+    });
+    child.send(message);
+    const received: readonly unknown[] = await Promise.race([answered, ended, late]);
+    return answer.parse(received[0]);
+  } finally {
+    forgotten.abort();
+  }
 }
 
 /** Answers `ask` in a process of ours, which ends with the one that asks. */
