@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Case, cases } from './cases.ts';
@@ -51,6 +52,11 @@ async function measureGraph(
 ): Promise<readonly Table[]> {
   const { graph, options, log, notMeasured } = base;
   const folder = await mkdtemp(join(tmpdir(), 'werkplein-bench-'));
+  const clear = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Also when the run is stopped half-way.
+  process.once('exit', clear);
   const subgraphs = await startSubgraphs(graph.name);
   const started: RunningGateway[] = [];
   const caseNames = chosen.map(({ name }) => name).join(', ');
@@ -82,6 +88,7 @@ async function measureGraph(
   } finally {
     await Promise.all(started.map(async ({ process: gateway }) => gateway.stop()));
     await subgraphs.stop();
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }
