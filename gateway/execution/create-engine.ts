@@ -3,16 +3,16 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/index.ts';
 import type { SubgraphSource } from '../sources/index.ts';
 import { createTypeSystem } from './compile/types.ts';
-import { deferVariables, withoutDefer } from './document/defer.ts';
+import { createFillers } from './document/empty-selections.ts';
 import { hidingTypes } from './document/hidden-types.ts';
 import { requiringFields } from './document/interface-requirements.ts';
 import { checkSize, type OperationLimits } from './document/limits.ts';
-import { normalisedText, selectOperation } from './document/operation.ts';
+import { selectOperation } from './document/operation.ts';
 import { createPlanNames } from './document/plan-names.ts';
 import type { Engine, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
 import { createApolloPlanner, createPlanner, type Planner, type PlannerChoice } from './planner/index.ts';
-import { type Planning, type Preparable, prepareOperation } from './prepare.ts';
+import { type Planning, type Preparable, prepareOperation, toPreparable } from './prepare.ts';
 
 export type EngineOptions = OperationLimits & {
   readonly supergraphSdl: string;
@@ -44,6 +44,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apiSchema,
     types: createTypeSystem(document),
     names: createPlanNames(document),
+    fillers: createFillers(document, apiSchema),
     hiding: hidingTypes(document, apiSchema),
     requiring: requiringFields(document),
     planTimeoutMs: options.planTimeoutMs,
@@ -67,12 +68,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (known !== undefined) return known;
     const operation = selectOperation(document, operationName);
     checkSize(operation, options);
-    const hangsOn = deferVariables(operation);
-    const preparable: Preparable = {
-      text: normalisedText(operation),
-      whole: hangsOn === undefined ? operation : withoutDefer(operation),
-      deferrable: hangsOn === undefined ? undefined : { operation, hangsOn },
-    };
+    const preparable = toPreparable(operation);
     names.set(operationName, preparable);
     return preparable;
   };

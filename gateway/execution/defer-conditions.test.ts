@@ -111,8 +111,7 @@ describe('a part that is left out by @include or @skip', () => {
       { boek: { titel: 'Eline' } },
     ],
   ])('%s does not come, and nobody waits for it', async (_wat, query, data) => {
-    const parts = await ask(`query ($in: Boolean!) ${query}`, { in: false });
-    expect(parts).toEqual([first(data), end]);
+    expect(await ask(`query ($in: Boolean!) ${query}`, { in: false })).toEqual([{ data }]);
   });
 
   it('comes when it is not left out', async () => {

@@ -28,8 +28,8 @@ export type PreparedOperation = {
   /**
    * Runs it once. `variables` as the client sent them.
    * Without `data` nothing was executed (GraphQL specification: a request error, e.g. variables that do not fit).
-   * @throws GraafFout ONGELDIGE_VRAAG when parts of it are to come later and cannot be planned so; for nothing that a
-   * subgraph does
+   * @throws GraafFout ONGELDIGE_VRAAG when what these variables ask (`@skip`, `@include`, `@defer`) cannot be planned;
+   * for nothing that a subgraph does
    */
   readonly run: (variables: Readonly<Record<string, unknown>>, context: OperationContext) => Promise<Answer>;
 };

@@ -2,7 +2,9 @@ import { type GraphQLFormattedError, type GraphQLSchema, getVariableValues } fro
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
 import { type CompiledOperation, compileOperation } from './compile/operation.ts';
 import type { PlanCompilerInput } from './compile/step.ts';
-import { labelDefers } from './document/defer.ts';
+import { conditionVariables, decideConditions, type Values } from './document/conditions.ts';
+import { deferVariables, labelDefers, withoutDefer } from './document/defer.ts';
+import { type Fillers, withEmptyFilled } from './document/empty-selections.ts';
 import { withTypesAsked } from './document/hidden-types.ts';
 import { asksThroughInterface } from './document/interface-requirements.ts';
 import { withoutIntrospection } from './document/introspection.ts';
@@ -16,6 +18,7 @@ import { hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts
 export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
   readonly apiSchema: GraphQLSchema;
   readonly names: PlanNames;
+  readonly fillers: Fillers;
   /** Interfaces and unions with types that the API has not. */
   readonly hiding: ReadonlySet<string>;
   /** `Type.field` of fields that need others first. */
@@ -30,32 +33,47 @@ export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
 export type Preparable = {
   /** By which it is known: the same for documents that differ in layout only. */
   readonly text: string;
-  /** The operation as it is answered in one piece. */
-  readonly whole: Operation;
-  /** The operation with its `@defer`, and the variables that their conditions hang on. */
-  readonly deferrable: { readonly operation: Operation; readonly hangsOn: readonly string[] } | undefined;
+  readonly operation: Operation;
+  /** The variables that decide what is asked, each with the value by which most is. */
+  readonly conditions: ReadonlyMap<string, boolean>;
+  /** The variables that decide what is deferred; undefined when nothing is. */
+  readonly defers: readonly string[] | undefined;
 };
 
-/** Ways in which one operation can be deferred that are remembered: one for each combination of conditions. */
-const maxVariants = 16;
+/** What one way of running an operation is: with these values of its conditions, and parts of it later or not. */
+type Way = { readonly variables: Values; readonly isDeferred: boolean };
+
+/** Ways of running one operation that are remembered. */
+const maxWays = 32;
 const maxVariableErrors = 50;
+
+export function toPreparable(operation: Operation): Preparable {
+  return {
+    text: normalisedText(operation),
+    operation,
+    conditions: conditionVariables(operation),
+    defers: deferVariables(operation),
+  };
+}
 
 /** @throws GraafFout ONGELDIGE_VRAAG when the planner gives no plan in time */
 export async function prepareOperation(
   planning: Planning,
-  { whole, deferrable }: Preparable,
+  { operation, conditions, defers }: Preparable,
 ): Promise<PreparedOperation> {
   const { apiSchema } = planning;
-  const { definition } = whole;
-  const compiled = await compileWhole(planning, whole);
-  const variants = createOnce<CompiledOperation>(maxVariants);
-  const definitions = (deferrable?.operation ?? whole).definition.variableDefinitions ?? [];
-
-  const variant = (variables: Readonly<Record<string, unknown>>): Promise<CompiledOperation> => {
-    if (deferrable === undefined) return Promise.resolve(compiled);
-    const key = deferrable.hangsOn.map((name) => (variables[name] === false ? '0' : '1')).join('');
-    return variants.get(key, () => compileDeferred(planning, deferrable.operation, variables));
+  const { definition } = operation;
+  const definitions = definition.variableDefinitions ?? [];
+  const ways = createOnce<CompiledOperation>(maxWays);
+  const compiled = ({ variables, isDeferred }: Way): Promise<CompiledOperation> => {
+    const values = [...conditions.keys()].map((name) => variables[name] === true);
+    const later = isDeferred ? (defers ?? []).map((name) => variables[name] !== false) : [];
+    const key = [isDeferred, ...values, ...later].map(Number).join('');
+    return ways.get(key, () => compileWay(planning, operation, { variables, isDeferred }));
   };
+  // Where most is asked, everything that can go wrong in planning does.
+  const fullest = await compiled({ variables: Object.fromEntries(conditions), isDeferred: false });
+  const hasOneWay = conditions.size === 0 && defers === undefined;
 
   return {
     operationName: definition.name?.value ?? null,
@@ -73,24 +91,25 @@ export async function prepareOperation(
         } satisfies Answer);
       }
       const variables = coerced.coerced;
-      if (deferrable === undefined || !context.mayDefer) return compiled.run(sent, variables, context);
-      return variant(variables).then((one) => one.run(sent, variables, context));
+      if (hasOneWay) return fullest.run(sent, variables, context);
+      const isDeferred = defers !== undefined && context.mayDefer;
+      return compiled({ variables, isDeferred }).then((one) => one.run(sent, variables, context));
     },
   };
 }
 
-async function compileWhole(planning: Planning, operation: Operation): Promise<CompiledOperation> {
-  const plan = await planOperation(planning, operation, (asked) => planWhole(planning, asked));
-  return compileOperation(planning, { operation, plan, labels: new Map() });
-}
-
-async function compileDeferred(
+async function compileWay(
   planning: Planning,
-  deferrable: Operation,
-  variables: Readonly<Record<string, unknown>>,
+  asked: Operation,
+  { variables, isDeferred }: Way,
 ): Promise<CompiledOperation> {
-  const { operation, labels } = labelDefers(deferrable, variables);
-  const plan = await planOperation(planning, operation, (asked) => planByApollo(planning, asked));
+  const decided = decideConditions(asked, variables);
+  const { operation, labels } = isDeferred
+    ? labelDefers(decided, variables)
+    : { operation: withoutDefer(decided), labels: new Map<string, undefined>() };
+  const plan = await planOperation(planning, operation, (planned) =>
+    labels.size > 0 ? planByApollo(planning, planned) : planWhole(planning, planned),
+  );
   return compileOperation(planning, { operation, plan, labels });
 }
 
@@ -116,10 +135,12 @@ async function planOperation(
 }
 
 /** What is planned of an operation; undefined when that is nothing. */
-function forSubgraphs({ apiSchema, hiding, names }: Planning, operation: Operation): Operation | undefined {
+function forSubgraphs(planning: Planning, operation: Operation): Operation | undefined {
+  const { apiSchema, fillers, hiding, names } = planning;
   const asked = withoutIntrospection(operation);
   if (asked === undefined) return undefined;
-  return withPlanNames(withTypesAsked(asked, apiSchema, hiding), names);
+  const filled = withEmptyFilled(asked, apiSchema, fillers);
+  return withPlanNames(withTypesAsked(filled, apiSchema, hiding), names);
 }
 
 /** By the planner of the engine; what the native one cannot plan, or plans with a call too many, by Apollo's. */

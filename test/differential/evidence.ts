@@ -64,6 +64,14 @@ export function emptyPlaces(value: unknown, path: Path): readonly Path[] {
   return [...own, ...parts.flatMap(([part, inner]) => emptyPlaces(inner, [...path, part]))];
 }
 
+/** The paths of the objects at or under a place. */
+export function objectPlaces(value: unknown, path: Path): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = Array.isArray(value) ? [] : [path];
+  const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [...own, ...parts.flatMap(([part, inner]) => objectPlaces(inner, [...path, part]))];
+}
+
 /** Whether no field is selected of what stands at a path, of whatever type it is. */
 export function isWithoutFields(graph: ComposedGraph, operation: Operation, path: Path): boolean {
   const orders = fieldOrders(graph, operation, path);

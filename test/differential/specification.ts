@@ -13,6 +13,7 @@ import {
   Kind,
   OperationTypeNode,
   print,
+  TypeNameMetaFieldDef,
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
@@ -91,7 +92,8 @@ function stepInto(execution: Execution, place: Place, part: string | number): re
   if (typeof part === 'number') return isListType(type) ? [{ ...place, type: type.ofType }] : [];
   return possibleTypes(execution, place).flatMap((object) => {
     const nodes = subfields(execution, object, place).get(part);
-    const field = object.getFields()[nodes?.[0]?.name.value ?? ''];
+    const name = nodes?.[0]?.name.value ?? '';
+    const field = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : object.getFields()[name];
     if (nodes === undefined || field === undefined) return [];
     return [{ coordinate: `${object.name}.${field.name}`, type: field.type, nodes }];
   });

@@ -12,10 +12,6 @@ export function entityPlaces(plan: PlanNode | undefined): ReadonlySet<string> {
       case 'Parallel':
         node.nodes.forEach(visit);
         return;
-      case 'Condition':
-        visit(node.whenTrue);
-        visit(node.whenFalse);
-        return;
       case 'Defer':
         visit(node.primary);
         for (const deferred of node.deferred) visit(deferred.node);

@@ -4,7 +4,6 @@ import { answeredErrors, defectErrors, type WriteState } from './completion.ts';
 import { type Data, getOwn, isData } from './data.ts';
 import type { ResponsePath } from './paths.ts';
 import type { DeferredPlace, ResponseCompiler, Route } from './response.ts';
-import { holds } from './selections.ts';
 import type { DeferredPart, Run } from './step.ts';
 
 /** By label: the places where the fragment can stand, one for each type of object. */
@@ -63,17 +62,12 @@ function ignore(): void {
 }
 
 function compileFind(compiler: ResponseCompiler, places: readonly DeferredPlace[]): Find {
-  const compiled = places.map(({ fragment: { set, conditions }, type, path }) => ({
-    conditions,
+  const compiled = places.map(({ fragment: { set }, type, path }) => ({
     path,
-    write: compiler.objectWriter(type, [{ set, conditions: [] }], path),
+    write: compiler.objectWriter(type, [set], path),
   }));
   return (run) =>
-    compiled.flatMap(({ conditions, path, write }) =>
-      holds([conditions], run.variables)
-        ? objectsAt(run.root, path).map((object) => ({ ...object, write }))
-        : [],
-    );
+    compiled.flatMap(({ path, write }) => objectsAt(run.root, path).map((object) => ({ ...object, write })));
 }
 
 function objectsAt(root: Data, route: Route): readonly Omit<Found, 'write'>[] {

@@ -58,7 +58,7 @@ export function compileOperation(
       places.set(label, [...(places.get(label) ?? []), place]);
     },
   });
-  const write = compiler.objectWriter(rootType, [{ set: definition.selectionSet, conditions: [] }], []);
+  const write = compiler.objectWriter(rootType, [definition.selectionSet], []);
   const later = compileLater(compiler, places, labels, names);
   const step = compilePlan(plan, { ...input, mayShare: hasConsistentNames(operation) });
 

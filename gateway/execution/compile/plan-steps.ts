@@ -13,12 +13,6 @@ export function compilePlan(node: PlanNode | undefined, input: PlanCompilerInput
         return sequence(child.nodes.map(compile));
       case 'Parallel':
         return parallel(child.nodes.map(compile));
-      case 'Condition': {
-        const { variable } = child;
-        const whenTrue = child.whenTrue === undefined ? nothing : compile(child.whenTrue);
-        const whenFalse = child.whenFalse === undefined ? nothing : compile(child.whenFalse);
-        return (run) => (run.variables[variable] === true ? whenTrue(run) : whenFalse(run));
-      }
       case 'Fetch': {
         const isRepeated = (asked.get(operationKey(child)) ?? 0) > 1;
         const step =
@@ -99,9 +93,6 @@ function deferring(node: DeferNode, compile: (child: PlanNode) => Step): Step {
   const deferred = node.deferred.map(({ label, depends, node: own }) => {
     return { label, depends, step: own === undefined ? nothing : compile(own) };
   });
-  const fetches = fetchesIn(node.primary).flatMap((fetch) =>
-    fetch.kind === 'Fetch' && fetch.id !== undefined ? [fetch.id] : [],
-  );
   return (run) => {
     for (const { label, depends, step } of deferred) {
       const errors: Run['errors'] = [];
@@ -112,14 +103,7 @@ function deferring(node: DeferNode, compile: (child: PlanNode) => Step): Step {
       done.catch(ignore);
       run.deferred.push({ part, done });
     }
-    const pending = primary(run);
-    // A fetch that a condition left out is waited for in vain.
-    const end = () => {
-      for (const id of fetches) announcementOf(run.fetched, id).announce();
-    };
-    if (pending !== undefined) return pending.then(end);
-    end();
-    return undefined;
+    return primary(run);
   };
 }
 
@@ -150,8 +134,6 @@ function fetchesIn(node: PlanNode | undefined): readonly (FetchNode | BatchFetch
     case 'Sequence':
     case 'Parallel':
       return node.nodes.flatMap(fetchesIn);
-    case 'Condition':
-      return [...fetchesIn(node.whenTrue), ...fetchesIn(node.whenFalse)];
     case 'Defer':
       return [...fetchesIn(node.primary), ...node.deferred.flatMap((deferred) => fetchesIn(deferred.node))];
     case 'Fetch':

@@ -151,10 +151,13 @@ function reader({ name, alias }: Requirement & { readonly kind: 'Field' }): (dat
   return (data) => getOwn(data, name) ?? getOwn(data, alias);
 }
 
-/** An object that an interface object answered says it is of the interface: then the fragment's type fits too. */
+/**
+ * An object that says it is of an interface (`@interfaceObject`) is of none of its types: what it is was to come from
+ * another subgraph, and did not.
+ */
 function isOf(data: Data, type: string, types: TypeSystem): boolean {
   const typename = data['__typename'];
-  return typeof typename !== 'string' || types.isOf(typename, type) || types.isOf(type, typename);
+  return typeof typename !== 'string' || types.isOf(typename, type);
 }
 
 /** Whether a representation that has anything has its type: without one it is of none that the fetch takes. */

@@ -11,6 +11,7 @@ import {
   isNonNullType,
   isObjectType,
   SchemaMetaFieldDef,
+  type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
 import type { PlanNames } from '../document/plan-names.ts';
@@ -19,14 +20,7 @@ import { type Data, getOwn, isData, isInherited } from './data.ts';
 import { placeName } from './entity-places.ts';
 import { stringText } from './json-text.ts';
 import { type LeafWriter, leafWriter } from './leaves.ts';
-import {
-  type CollectedField,
-  collectFields,
-  type DeferredFragment,
-  type Fragments,
-  type Guarded,
-  holds,
-} from './selections.ts';
+import { type CollectedField, collectFields, type DeferredFragment, type Fragments } from './selections.ts';
 
 /**
  * Writes a value as the JSON text of its type. No text means: no such value, so null, which a nullable place
@@ -39,7 +33,7 @@ export type ResponseCompiler = {
   /** Writes an object of the type: what is asked of it and not deferred. */
   readonly objectWriter: (
     type: GraphQLCompositeType,
-    selections: readonly Guarded[],
+    selections: readonly SelectionSetNode[],
     /** The way from the root to the object. */
     path: Route,
   ) => Writer;
@@ -78,7 +72,6 @@ type Field = {
   /** Its name in the data. */
   readonly planned: string;
   readonly read: ((data: Data) => unknown) | undefined;
-  readonly conditions: CollectedField['conditions'];
   readonly write: Writer;
   /** For a leaf that may be null: its text, so that the most frequent values take the shortest way. */
   readonly leaf: LeafWriter | undefined;
@@ -90,7 +83,11 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
   const { schema, fragments } = input;
   let onceWriters = 0;
 
-  const objectWriter = (type: GraphQLCompositeType, selections: readonly Guarded[], path: Route): Writer => {
+  const objectWriter = (
+    type: GraphQLCompositeType,
+    selections: readonly SelectionSetNode[],
+    path: Route,
+  ): Writer => {
     const writerOf = (concrete: GraphQLCompositeType, at: Route) =>
       concreteWriter(concrete, fieldsOf(concrete, selections, at));
     if (isObjectType(type)) return writerOf(type, path);
@@ -121,7 +118,7 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
 
   const fieldsOf = (
     type: GraphQLCompositeType,
-    selections: readonly Guarded[],
+    selections: readonly SelectionSetNode[],
     path: Route,
   ): readonly Field[] => {
     const { fields, deferred } = collectFields(schema, fragments, type, selections);
@@ -130,13 +127,12 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
   };
 
   const fieldOf = (type: GraphQLCompositeType, field: CollectedField, path: Route): Field => {
-    const { responseName, name, conditions } = field;
+    const { responseName, name } = field;
     const planned = input.names.planned(responseName, name);
     const base = {
       key: `${stringText(responseName)}:`,
       responseName,
       planned,
-      conditions,
       read: isInherited(planned) ? (data: Data) => getOwn(data, planned) : undefined,
       write: noWriter,
       leaf: undefined,
@@ -146,7 +142,8 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
       return isObjectType(type) ? { ...base, own: stringText(type.name) } : { ...base, write: typeUnknown };
     }
     if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name) {
-      return { ...base, own: introspecting(field) };
+      const { nodes } = field;
+      return { ...base, own: ({ variables }) => input.introspect(nodes, variables) };
     }
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (definition === undefined) throw new Error(`${type.name} has no field ${name}`);
@@ -163,21 +160,9 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
     };
   };
 
-  /** Each place where the field is asked may hang on conditions of its own. */
-  const introspecting = ({ nodes, selections }: CollectedField): Exclude<Field['own'], undefined> => {
-    if (selections.every(({ conditions }) => conditions.length === 0)) {
-      return ({ variables }) => input.introspect(nodes, variables);
-    }
-    return ({ variables }) =>
-      input.introspect(
-        nodes.filter((_node, i) => holds([selections[i]?.conditions ?? []], variables)),
-        variables,
-      );
-  };
-
   const typeWriter = (
     type: GraphQLOutputType,
-    selections: readonly Guarded[],
+    selections: readonly SelectionSetNode[],
     path: Route,
     place: string,
   ): Writer => {
@@ -203,7 +188,7 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
 
   const valueWriter = (
     type: Exclude<GraphQLOutputType, { readonly ofType: GraphQLOutputType & { readonly '': never } }>,
-    selections: readonly Guarded[],
+    selections: readonly SelectionSetNode[],
     path: Route,
     place: string,
   ): Writer => {
@@ -224,11 +209,8 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
 }
 
 function concreteWriter(type: GraphQLCompositeType, fields: readonly Field[]): Writer {
-  const plain = fields.every(
-    ({ conditions, own, read }) =>
-      conditions === undefined && read === undefined && typeof own !== 'function',
-  );
-  return plain && isObjectType(type) ? plainWriter(fields) : conditionalWriter(fields);
+  const plain = fields.every(({ own, read }) => read === undefined && typeof own !== 'function');
+  return plain && isObjectType(type) ? plainWriter(fields) : generalWriter(fields);
 }
 
 function plannedNames(path: Route): readonly string[] {
@@ -251,7 +233,7 @@ function onceWriter(write: Writer, place: number): Writer {
   };
 }
 
-/** The common case: every field always asked, and read by its name or the same for every object. */
+/** The common case: every field read by its name, or the same for every object. */
 function plainWriter(fields: readonly Field[]): Writer {
   const names: string[] = [];
   const planned: string[] = [];
@@ -292,12 +274,11 @@ function plainWriter(fields: readonly Field[]): Writer {
   };
 }
 
-function conditionalWriter(fields: readonly Field[]): Writer {
+function generalWriter(fields: readonly Field[]): Writer {
   return (value, state, depth) => {
     if (!isData(value)) return invalid(state, depth);
     let text = '{';
-    for (const { key, responseName, planned, read, conditions, write, own } of fields) {
-      if (conditions !== undefined && !holds(conditions, state.variables)) continue;
+    for (const { key, responseName, planned, read, write, own } of fields) {
       let part: string;
       if (own === undefined) {
         state.path[depth] = responseName;

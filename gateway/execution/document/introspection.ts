@@ -10,13 +10,12 @@ import {
   TypeMetaFieldDef,
   visit,
 } from 'graphql';
-import { conditionsOf } from '../compile/selections.ts';
 import { fromDocument, type Operation, toDocument } from './operation.ts';
 
 /**
  * What is left of an operation for the subgraphs: without `__schema` and `__type`, which the gateway answers, and
- * with `__typename` under its own name, so that the gateway can tell what an object is. Undefined when that is
- * nothing.
+ * with `__typename` under its own name, so that the gateway can tell what an object is. Selection sets may be left
+ * empty. Undefined when that is nothing.
  */
 export function withoutIntrospection(operation: Operation): Operation | undefined {
   const stripped = visit(toDocument(operation), {
@@ -26,9 +25,6 @@ export function withoutIntrospection(operation: Operation): Operation | undefine
       return name.value === typename.name.value && !isPlain ? typename : undefined;
     },
     FragmentDefinition: ({ typeCondition }) => (typeCondition.name.value.startsWith('__') ? null : undefined),
-    SelectionSet: {
-      leave: (set) => (set.selections.length === 0 ? { ...set, selections: [typename] } : undefined),
-    },
   });
   const left = fromDocument(stripped);
   return asksAnything(left.definition.selectionSet, left) ? left : undefined;
@@ -40,10 +36,9 @@ function isIntrospection(name: string): boolean {
   return name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name;
 }
 
-/** Whether the root asks more than its own name, in any case of its variables. */
+/** Whether the root asks more than its own name. */
 function asksAnything({ selections }: SelectionSetNode, operation: Operation): boolean {
   return selections.some((selection: SelectionNode) => {
-    if (conditionsOf(selection) === 'NEVER') return false;
     switch (selection.kind) {
       case Kind.FIELD:
         return selection.name.value !== typename.name.value;

@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, visit } from 'graphql';
+import { type DocumentNode, Kind, visit } from 'graphql';
+import { requiredSets } from '../planner/index.ts';
 import { fromDocument, type Operation, toDocument } from './operation.ts';
 
 /**
@@ -23,16 +24,16 @@ export function createPlanNames(supergraph: DocumentNode): PlanNames {
   visit(supergraph, {
     FieldDefinition: (definition) => {
       fields.add(definition.name.value);
-      for (const set of requiredSets(definition.directives ?? [])) {
-        visit(parse(`{${set}}`), {
-          Field: ({ name, arguments: given }) => {
-            if ((given ?? []).length > 0) requiredWithArguments.add(name.value);
-          },
-        });
-      }
       return false;
     },
   });
+  for (const set of requiredSets(supergraph)) {
+    visit(set, {
+      Field: ({ name, arguments: given }) => {
+        if ((given ?? []).length > 0) requiredWithArguments.add(name.value);
+      },
+    });
+  }
   /** Also the names that planners make up begin with an underscore. */
   const mayMeanSomethingElse = (responseName: string, field: string) =>
     responseName === field
@@ -56,14 +57,4 @@ export function withPlanNames(operation: Operation, names: PlanNames): Operation
       },
     }),
   );
-}
-
-/** The sets of fields that a field needs, in the syntax of a selection without its braces. */
-function requiredSets(directives: readonly ConstDirectiveNode[]): readonly string[] {
-  return directives
-    .filter(({ name }) => name.value === 'join__field')
-    .flatMap(({ arguments: given }) => given ?? [])
-    .flatMap(({ name, value }) =>
-      name.value === 'requires' && value.kind === Kind.STRING ? [value.value] : [],
-    );
 }

@@ -32,13 +32,6 @@ export function fromApolloPlan(node: ApolloNode | SubscriptionNode, path: Path =
         outputRewrites: (node.outputRewrites ?? []).map(toRewrite),
         id: node.id,
       };
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        whenTrue: node.ifClause === undefined ? undefined : fromApolloPlan(node.ifClause, path),
-        whenFalse: node.elseClause === undefined ? undefined : fromApolloPlan(node.elseClause, path),
-      };
     case 'Defer':
       return {
         kind: 'Defer',
@@ -49,8 +42,9 @@ export function fromApolloPlan(node: ApolloNode | SubscriptionNode, path: Path =
           node: deferred.node === undefined ? undefined : fromApolloPlan(deferred.node, path),
         })),
       };
+    case 'Condition':
     case 'Subscription':
-      throw new Error('a subscription was not asked for');
+      throw new Error(`a ${node.kind} node was not asked for`);
     default:
       return node satisfies never;
   }

@@ -6,13 +6,18 @@ import type {
   QueryPlan,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
+import { type DocumentNode, parse, visit } from 'graphql';
 import type { Path, PathElement, PlanNode, Planner, Requirement, Rewrite } from './plan.ts';
+import { requiredSets } from './required-sets.ts';
 
 /**
  * The native planner of Hive Router, off the main thread.
  * @throws when its binary is not there for this platform, or the supergraph is not one to it
  */
 export async function createHivePlanner(supergraphSdl: string): Promise<Planner> {
+  if (requiresNestedArguments(parse(supergraphSdl, { noLocation: true }))) {
+    throw new Error('the native planner stops the process where @requires has arguments below its top');
+  }
   const { QueryPlanner } = await import('@graphql-hive/router-query-planner');
   const planner = new QueryPlanner(supergraphSdl);
   return {
@@ -26,6 +31,24 @@ export async function createHivePlanner(supergraphSdl: string): Promise<Planner>
       // Nothing is held but memory, which goes with the object.
     },
   };
+}
+
+/**
+ * Whether a field needs a field with arguments within another. Asked beside the same with other arguments, the native
+ * planner (0.0.38) panics (`merge_path.rs`), which ends the process; what is asked is then not known beforehand.
+ */
+function requiresNestedArguments(supergraph: DocumentNode): boolean {
+  return requiredSets(supergraph).some(({ selections }) =>
+    selections.some((top) => {
+      let found = false;
+      visit(top, {
+        Field: (field) => {
+          found ||= field !== top && (field.arguments ?? []).length > 0;
+        },
+      });
+      return found;
+    }),
+  );
 }
 
 /** The native module writes null for a member that is absent by its types. */
@@ -64,12 +87,6 @@ function toNode(node: HiveNode, path: Path): PlanNode {
         })),
       };
     case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        whenTrue: node.ifClause === undefined ? undefined : toNode(node.ifClause, path),
-        whenFalse: node.elseClause === undefined ? undefined : toNode(node.elseClause, path),
-      };
     case 'Subscription':
     case 'Defer':
       throw new Error(`a ${node.kind} node was not asked for`);

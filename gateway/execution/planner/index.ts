@@ -25,3 +25,4 @@ export async function createPlanner(
 export { createApolloPlanner } from './apollo-planner.ts';
 export { hasNeedlessCall } from './needless-call.ts';
 export type { PlanNode, Planner } from './plan.ts';
+export { requiredSets } from './required-sets.ts';

@@ -67,8 +67,7 @@ function walk(
         given: [...given, ...gifts],
       };
     }
-    // Only Apollo's planner defers; and what hangs on a condition may be the only way it is asked.
-    case 'Condition':
+    // Only Apollo's planner defers.
     case 'Defer':
       return { found: false, given };
     default:

@@ -6,13 +6,6 @@ export type PlanNode =
   | { readonly kind: 'Sequence' | 'Parallel'; readonly nodes: readonly PlanNode[] }
   | FetchNode
   | BatchFetchNode
-  | {
-      readonly kind: 'Condition';
-      /** Name of a Boolean variable. */
-      readonly variable: string;
-      readonly whenTrue: PlanNode | undefined;
-      readonly whenFalse: PlanNode | undefined;
-    }
   | DeferNode;
 
 /** An operation of one subgraph. */

@@ -99,3 +99,33 @@ it('the planner is the native one where it runs', async () => {
   expect(planner.name).toBe('hive');
   await planner.close();
 });
+
+describe('where a field needs a field with arguments below its top', () => {
+  const link = (names: string) =>
+    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${names}])`;
+  const nestedArguments = composeSdl({
+    inkomsten: `${link('"@key"')}
+      type Query { client: Client }
+      type Client @key(fields: "id") { id: ID! baan: Baan }
+      type Baan { loon(bruto: Boolean!): Int }`,
+    subsidies: `${link('"@key", "@external", "@requires"')}
+      type Client @key(fields: "id") {
+        id: ID!
+        baan: Baan @external
+        subsidie: Int @requires(fields: "baan { loon(bruto: false) }")
+        toeslag: Int @requires(fields: "baan { loon(bruto: true) }")
+      }
+      type Baan { loon(bruto: Boolean!): Int @external }`,
+  });
+
+  it('the planner is that of Apollo, for the native one would stop the process', async () => {
+    const planner = await createPlanner('auto', nestedArguments, logger);
+    expect(planner.name).toBe('apollo');
+    expect(await planner.plan('{client{subsidie toeslag}}', amplyMs)).toBeDefined();
+    await planner.close();
+  });
+
+  it('the native planner is refused by name', async () => {
+    await expect(createPlanner('hive', nestedArguments, logger)).rejects.toThrow('arguments below its top');
+  });
+});
