@@ -22,12 +22,14 @@ import {
   type OperationContext,
   type SubgraphSource,
 } from './sources/index.ts';
-import { createSwap, type Replacement, type Supergraph } from './supergraph/index.ts';
+import { createSwap, type FollowStatus, type Replacement, type Supergraph } from './supergraph/index.ts';
 
 export type GatewayDeps = {
   readonly supergraph: Supergraph;
   readonly logger: Logger;
   readonly now?: () => Date;
+  /** What became of the versions of the supergraph that were published; for the gateway's health. */
+  readonly followed?: () => FollowStatus;
   /** Subgraphs that run in this process, with their settings. */
   readonly inProcess: readonly {
     readonly definitie: SubgraphDefinitie;
@@ -51,11 +53,10 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
   const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
   const documents =
     config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
-  let newest: Graph | undefined;
   const swap = await createSwap<Graph>({
     first: deps.supergraph,
-    make: async (supergraph) => {
-      newest = await createGraph(
+    make: (supergraph, before) =>
+      createGraph(
         supergraph,
         {
           ...config,
@@ -64,10 +65,8 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
           logger,
           sourceFor: (of) => (subgraph) => createSource(config, { ...deps, supergraph: of }, subgraph),
         },
-        newest,
-      );
-      return newest;
-    },
+        before,
+      ),
     dispose: (graph) => graph.close(),
     logger,
   });
@@ -89,7 +88,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
       }),
   });
   setDeurfouten(http);
-  http.get('/health/live', async () => ({ status: 'ok', supergraph: swap.status().version }));
+  http.get('/health/live', async () => {
+    const { version, failed } = swap.status();
+    const { refused, unreachable } = deps.followed?.() ?? {};
+    return { status: 'ok', supergraph: version, failed, refused, unreachable };
+  });
   if (config.graphiql) registerGraphiql(http);
   await http.listen({ port: config.port, host: config.host });
   const { port } = http.server.address() as AddressInfo;

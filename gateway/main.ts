@@ -18,7 +18,15 @@ try {
       }),
   );
   const follower = await followSupergraph(config.supergraph, logger);
-  const gateway = await startGateway(config, { supergraph: follower.first, logger, inProcess });
+  const gateway = await startGateway(config, {
+    supergraph: follower.first,
+    followed: follower.status,
+    logger,
+    inProcess,
+  }).catch(async (error: unknown) => {
+    await follower.stop();
+    throw error;
+  });
   follower.start((supergraph) => void gateway.replace(supergraph));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

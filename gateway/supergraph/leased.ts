@@ -19,6 +19,7 @@ export type LeasedOpties<T> = {
 
 /** Something that is disposed of once, when it was retired and its last lease is released. */
 export type Leased<T> = {
+  readonly value: T;
   readonly version: string;
   /** Not after `retire`. */
   readonly lease: () => Lease<T>;
@@ -53,6 +54,7 @@ export function createLeased<T>(value: T, { version, dispose, drainMs, logger }:
   };
 
   return {
+    value,
     version,
     lease: () => {
       leases += 1;

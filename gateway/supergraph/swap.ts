@@ -5,8 +5,8 @@ import type { Supergraph } from './supergraph.ts';
 export type SwapOpties<T> = {
   /** The supergraph to begin with. */
   readonly first: Supergraph;
-  /** Makes what serves a supergraph; may take seconds. */
-  readonly make: (supergraph: Supergraph) => Promise<T>;
+  /** Makes what serves a supergraph; may take seconds. `before` is what serves meanwhile. */
+  readonly make: (supergraph: Supergraph, before: T | undefined) => Promise<T>;
   readonly dispose: (value: T) => Promise<void>;
   /** How long requests may go on with an old one, milliseconds; 60,000 when absent. */
   readonly drainMs?: number;
@@ -45,8 +45,8 @@ const standaardDrainMs = 60_000;
  */
 export async function createSwap<T>(opties: SwapOpties<T>): Promise<Swap<T>> {
   const { make, logger, drainMs = standaardDrainMs } = opties;
-  const hold = async (supergraph: Supergraph): Promise<Leased<T>> =>
-    createLeased(await make(supergraph), {
+  const hold = async (supergraph: Supergraph, before?: T): Promise<Leased<T>> =>
+    createLeased(await make(supergraph, before), {
       version: supergraph.version,
       dispose: opties.dispose,
       drainMs,
@@ -77,7 +77,7 @@ export async function createSwap<T>(opties: SwapOpties<T>): Promise<Swap<T>> {
     const start = performance.now();
     let nieuw: Leased<T>;
     try {
-      nieuw = await hold(supergraph);
+      nieuw = await hold(supergraph, current.value);
     } catch (error) {
       failed = supergraph.version;
       logger.error(

@@ -82,6 +82,11 @@ async function stel(body: object): Promise<unknown> {
   return response.json();
 }
 
+async function health({ url }: LopendeGateway): Promise<unknown> {
+  const response = await fetch(new URL('/health/live', url));
+  return response.json();
+}
+
 beforeAll(async () => {
   await serveer('wachtlijst', wachtlijst, {
     Query: {
@@ -153,6 +158,7 @@ describe('fifty new supergraphs under load', () => {
       version: 'slecht',
     };
     expect(await gateway.replace(slecht)).toBe('FAILED');
+    expect(await health(gateway)).toMatchObject({ status: 'ok', failed: 'slecht' });
     expect(await stel({ query: vraag })).toEqual(antwoord);
   });
 });
@@ -169,4 +175,28 @@ it('a supergraph that is put in the place of the file is served', async () => {
   await expect.poll(() => uitkomsten, { timeout: 10_000 }).toEqual(['REPLACED']);
   expect(await stel({ documentId: 'plaatsen' })).toEqual(antwoord);
   await follower.stop();
+});
+
+it('health tells which published version is refused, and why', async () => {
+  writeFileSync(bestand, sdl('200'));
+  const follower = await followSupergraph({ from: bestand, pollMs: 100 }, logger);
+  const own = await startGateway(leesGatewayConfig({ PORT: '0', TRUSTED_DOCUMENTS: 'none' }), {
+    supergraph: follower.first,
+    followed: follower.status,
+    logger,
+    inProcess: [],
+  });
+  follower.start((supergraph) => void own.replace(supergraph));
+  expect(await health(own)).toEqual({ status: 'ok', supergraph: follower.first.version });
+  writeFileSync(`${bestand}.nieuw`, 'type Query { geen: Supergraph }');
+  renameSync(`${bestand}.nieuw`, bestand);
+  await expect
+    .poll(() => health(own), { timeout: 10_000 })
+    .toMatchObject({
+      status: 'ok',
+      supergraph: follower.first.version,
+      refused: { problems: [{ code: 'GEEN_SUPERGRAPH' }] },
+    });
+  await follower.stop();
+  await own.stop();
 });
