@@ -188,7 +188,7 @@ it('health tells which published version is refused, and why', async () => {
   });
   follower.start((supergraph) => void own.replace(supergraph));
   expect(await health(own)).toEqual({ status: 'ok', supergraph: follower.first.version });
-  writeFileSync(`${bestand}.nieuw`, 'type Query { geen: Supergraph }');
+  writeFileSync(`${bestand}.nieuw`, 'type Query { geen: Int }');
   renameSync(`${bestand}.nieuw`, bestand);
   await expect
     .poll(() => health(own), { timeout: 10_000 })
