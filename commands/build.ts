@@ -1,6 +1,6 @@
 /**
- * `npm run build`: JavaScript of the product in `dist/`, as production runs it (`node dist/commands/gateway.js`), and
- * beside it the SDL that the code reads from where it stands.
+ * `npm run build`: JavaScript of the product in `dist/`, as production runs it (`node <flags> dist/commands/gateway.js`,
+ * the flags as in `node-flags.ts`), and beside it the SDL that the code reads from where it stands.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';

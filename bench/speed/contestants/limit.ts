@@ -1,3 +1,4 @@
+import { gatewayFlags } from '../../../commands/node-flags.ts';
 import { documentIdBody, type Gateway } from './contestant.ts';
 
 /** The same work written by hand for exactly this operation: what a gateway in Node can hope for. */
@@ -7,6 +8,7 @@ function handWritten(client: 'undici' | 'raw', title: string): Gateway {
     command: ({ port, urls }) => ({
       argv: [
         process.execPath,
+        ...gatewayFlags,
         'bench/dist/speed/limit/main.js',
         ...[client, String(port), JSON.stringify(urls)],
       ],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ontwikkelPseudoniem } from '../../../commands/development.ts';
+import { gatewayFlags } from '../../../commands/node-flags.ts';
 import { documentBody, documentIdBody, type Gateway } from './contestant.ts';
 
 /** This gateway, built and started as a production process, with its two doors. */
@@ -8,6 +9,7 @@ export const ours: Gateway = {
   command: ({ graph, supergraphFile, port }) => ({
     argv: [
       process.execPath,
+      ...gatewayFlags,
       'dist/commands/gateway.js',
       ...['--supergraph', supergraphFile, '--port', String(port)],
       ...['--documents', fileURLToPath(graph.operationsFolder)],
