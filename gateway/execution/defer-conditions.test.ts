@@ -87,6 +87,10 @@ describe('a part is deferred', () => {
   });
 });
 
+it('a part that needs no subgraph is not for later when nothing else needs one', async () => {
+  expect(await ask('{ ... @defer { __typename } }')).toEqual([{ data: { __typename: 'Query' } }]);
+});
+
 describe('a part that is left out by @include or @skip', () => {
   it.each([
     ['with what it stands in', '{ boek(id: "1") @include(if: $in) { titel ... @defer { aantal } } }', {}],

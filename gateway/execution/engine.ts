@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../sources/index.ts';
+import type { Operation } from './document/operation.ts';
 
 /**
  * An engine runs operations over one supergraph. It is made whole or not at all, never changes, and holds
@@ -31,7 +32,25 @@ export type PreparedOperation = {
    * @throws GraafFout ONGELDIGE_VRAAG when what these variables ask (`@skip`, `@include`, `@defer`) cannot be planned;
    * for nothing that a subgraph does
    */
-  readonly run: (variables: Readonly<Record<string, unknown>>, context: OperationContext) => Promise<Answer>;
+  readonly run: (
+    variables: Readonly<Record<string, unknown>>,
+    context: OperationContext,
+    view?: View,
+  ) => Promise<Answer>;
+};
+
+/**
+ * What whoever asks may see of the graph. What is not in it is asked of nobody, and is null with NIET_GERECHTIGD in
+ * the answer: one error for each field of the operation, at the first place where it stands.
+ */
+export type View = {
+  /** The same for the same visible fields; holds nothing of a person. Operations are prepared once for each. */
+  readonly key: string;
+  readonly mag: (type: string, field: string) => boolean;
+  /** The operation without what may not be seen; selection sets may be left empty. */
+  readonly visible: (operation: Operation) => Operation;
+  /** The schema that introspection tells of. */
+  readonly apiSchema: GraphQLSchema;
 };
 
 /** The answer to an operation, or the first part of it. */

@@ -3,16 +3,16 @@ import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
 import { type CompiledOperation, compileOperation } from './compile/operation.ts';
 import type { PlanCompilerInput } from './compile/step.ts';
 import { conditionVariables, decideConditions, type Values } from './document/conditions.ts';
-import { deferVariables, labelDefers, withoutDefer } from './document/defer.ts';
+import { deferVariables, labelDefers, withoutDefer, withoutDefers } from './document/defer.ts';
 import { type Fillers, withEmptyFilled } from './document/empty-selections.ts';
 import { withTypesAsked } from './document/hidden-types.ts';
 import { asksThroughInterface } from './document/interface-requirements.ts';
 import { withoutIntrospection } from './document/introspection.ts';
 import { doesSeveral, normalisedText, type Operation } from './document/operation.ts';
 import { type PlanNames, withPlanNames } from './document/plan-names.ts';
-import type { Answer, PreparedOperation } from './engine.ts';
+import type { Answer, PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
-import { hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
+import { deferredLabels, hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
 
 /** What preparing needs of an engine. */
 export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
@@ -40,11 +40,11 @@ export type Preparable = {
   readonly defers: readonly string[] | undefined;
 };
 
-/** What one way of running an operation is: with these values of its conditions, and parts of it later or not. */
-type Way = { readonly variables: Values; readonly isDeferred: boolean };
+/** What one way of running an operation is: with these values of its conditions, parts of it later or not, for whom. */
+type Way = { readonly variables: Values; readonly isDeferred: boolean; readonly view: View | undefined };
 
 /** Ways of running one operation that are remembered. */
-const maxWays = 32;
+const maxWays = 64;
 const maxVariableErrors = 50;
 
 export function toPreparable(operation: Operation): Preparable {
@@ -65,20 +65,22 @@ export async function prepareOperation(
   const { definition } = operation;
   const definitions = definition.variableDefinitions ?? [];
   const ways = createOnce<CompiledOperation>(maxWays);
-  const compiled = ({ variables, isDeferred }: Way): Promise<CompiledOperation> => {
+  const compiled = (way: Way): Promise<CompiledOperation> => {
+    const { variables, isDeferred, view } = way;
     const values = [...conditions.keys()].map((name) => variables[name] === true);
     const later = isDeferred ? (defers ?? []).map((name) => variables[name] !== false) : [];
-    const key = [isDeferred, ...values, ...later].map(Number).join('');
-    return ways.get(key, () => compileWay(planning, operation, { variables, isDeferred }));
+    const key = [isDeferred, ...values, ...later].map(Number).join('') + (view?.key ?? '');
+    return ways.get(key, () => compileWay(planning, operation, way));
   };
   // Where most is asked, everything that can go wrong in planning does.
-  const fullest = await compiled({ variables: Object.fromEntries(conditions), isDeferred: false });
+  const most = { variables: Object.fromEntries(conditions), isDeferred: false, view: undefined };
+  const fullest = await compiled(most);
   const hasOneWay = conditions.size === 0 && defers === undefined;
 
   return {
     operationName: definition.name?.value ?? null,
     kind: definition.operation,
-    run: (sent, context) => {
+    run: (sent, context, view) => {
       const coerced =
         definitions.length === 0
           ? { coerced: {} }
@@ -91,9 +93,9 @@ export async function prepareOperation(
         } satisfies Answer);
       }
       const variables = coerced.coerced;
-      if (hasOneWay) return fullest.run(sent, variables, context);
+      if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);
       const isDeferred = defers !== undefined && context.mayDefer;
-      return compiled({ variables, isDeferred }).then((one) => one.run(sent, variables, context));
+      return compiled({ variables, isDeferred, view }).then((one) => one.run(sent, variables, context));
     },
   };
 }
@@ -101,16 +103,25 @@ export async function prepareOperation(
 async function compileWay(
   planning: Planning,
   asked: Operation,
-  { variables, isDeferred }: Way,
+  { variables, isDeferred, view }: Way,
 ): Promise<CompiledOperation> {
   const decided = decideConditions(asked, variables);
   const { operation, labels } = isDeferred
     ? labelDefers(decided, variables)
     : { operation: withoutDefer(decided), labels: new Map<string, undefined>() };
-  const plan = await planOperation(planning, operation, (planned) =>
+  const visible = view === undefined ? operation : view.visible(operation);
+  const plan = await planOperation(planning, visible, (planned) =>
     labels.size > 0 ? planByApollo(planning, planned) : planWhole(planning, planned),
   );
-  return compileOperation(planning, { operation, plan, labels });
+  const planned = deferredLabels(plan);
+  // What needs no subgraph, or may not be seen, is not worth waiting for.
+  const inPlace = new Set([...labels.keys()].filter((label) => !planned.has(label)));
+  return compileOperation(planning, {
+    operation: withoutDefers(operation, inPlace),
+    plan,
+    labels: new Map([...labels].filter(([label]) => planned.has(label))),
+    view,
+  });
 }
 
 /** @returns undefined when the gateway needs no subgraph for it */

@@ -24,6 +24,8 @@ export type CannedEngine = {
     variables: Readonly<Record<string, unknown>>,
     known: Readonly<Record<string, Known>>,
   ) => Promise<{ readonly answer: EngineAnswer; readonly asked: readonly Asked[] }>;
+  /** What was and will be asked since the last `run` began. */
+  readonly asked: () => readonly Asked[];
 };
 
 /** The SDL of each subgraph, from the `.graphql` files of a folder. @param folder with a slash at the end */
@@ -69,6 +71,7 @@ export async function createCannedEngine(
   });
   return {
     engine,
+    asked: () => asked,
     run: async (operation, variables, subgraphsKnow) => {
       known = subgraphsKnow;
       asked = [];

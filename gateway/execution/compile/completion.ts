@@ -3,7 +3,11 @@ import type { PlanNames } from '../document/plan-names.ts';
 import type { ResponsePath } from './paths.ts';
 
 /** What is wrong with a value that a subgraph sent; no part of the value is told. */
-export type Defect = { readonly message: string; readonly path: ResponsePath };
+export type Defect = {
+  readonly message: string;
+  readonly path: ResponsePath;
+  readonly code: 'ONGELDIG_ANTWOORD' | 'NIET_GERECHTIGD';
+};
 
 /** One writing of one answer. */
 export type WriteState = {
@@ -14,6 +18,8 @@ export type WriteState = {
   /** Fields that silent subgraphs left out, as `Type.field`: one error says so for all places. */
   readonly silent: ReadonlySet<string>;
   readonly defects: Defect[];
+  /** Fields of the operation of which it was told that they may not be seen: once, not at every place. */
+  readonly refused: Set<object>;
   /** Places that are null because of what stood in them. */
   readonly nulled: ResponsePath[];
   /**
@@ -24,20 +30,30 @@ export type WriteState = {
 };
 
 export function report(state: WriteState, depth: number, message: string): void {
-  state.defects.push({ message, path: state.path.slice(0, depth) });
+  state.defects.push({ message, path: state.path.slice(0, depth), code: 'ONGELDIG_ANTWOORD' });
+}
+
+/** @param field stands for the field of the operation */
+export function reportRefused(state: WriteState, depth: number, field: object): void {
+  if (state.refused.has(field)) return;
+  state.refused.add(field);
+  const message = 'This role may not see this field for this purpose.';
+  state.defects.push({ message, path: state.path.slice(0, depth), code: 'NIET_GERECHTIGD' });
 }
 
 /**
  * The errors of defects that no earlier error explains: a field gets one error, and a null that came with an
- * error from a subgraph has its error already (GraphQL specification §6.4.4).
+ * error from a subgraph has its error already (GraphQL specification §6.4.4). What may not be seen is always told.
  */
 export function defectErrors(
   defects: readonly Defect[],
   errors: readonly GraphQLFormattedError[],
 ): readonly GraphQLFormattedError[] {
   return defects
-    .filter(({ path }) => !errors.some((error) => touches(error.path, path)))
-    .map(({ message, path }) => ({ message, path, extensions: { code: 'ONGELDIG_ANTWOORD' } }));
+    .filter(
+      ({ path, code }) => code === 'NIET_GERECHTIGD' || !errors.some((error) => touches(error.path, path)),
+    )
+    .map(({ message, path, code }) => ({ message, path, extensions: { code } }));
 }
 
 /** Errors of fetches with the names that the client has for fields. */

@@ -100,6 +100,7 @@ function* deliver(
   const errors = answeredErrors(part.errors, names);
   const earlier = answeredErrors(errorsBefore(run, part), names);
   const ofAPlace = (error: (typeof errors)[number]) => there.find(({ path }) => isUnder(error.path, path));
+  const refused: WriteState['refused'] = new Set();
   for (const place of there) {
     const { data, path, write } = place;
     const state: WriteState = {
@@ -107,6 +108,7 @@ function* deliver(
       path: [...path],
       silent: run.silent,
       defects: [],
+      refused,
       nulled: missing,
       texts: undefined,
     };

@@ -4,7 +4,7 @@ import { createIntrospection } from '../document/introspection.ts';
 import type { Operation } from '../document/operation.ts';
 import type { PlanNames } from '../document/plan-names.ts';
 import { hasConsistentNames } from '../document/response-names.ts';
-import { type Answer, JsonText } from '../engine.ts';
+import { type Answer, JsonText, type View } from '../engine.ts';
 import type { PlanNode } from '../planner/plan.ts';
 import { answeredErrors, defectErrors, type WriteState } from './completion.ts';
 import { entityPlaces } from './entity-places.ts';
@@ -31,6 +31,8 @@ export type OperationInput = {
   readonly plan: PlanNode | undefined;
   /** What the client calls each deferred place. */
   readonly labels: ReadonlyMap<string, string | undefined>;
+  /** What whoever asks may see; everything when absent. */
+  readonly view: View | undefined;
 };
 
 export function compileOperation(
@@ -38,7 +40,7 @@ export function compileOperation(
     readonly apiSchema: GraphQLSchema;
     readonly names: PlanNames;
   },
-  { operation, plan, labels }: OperationInput,
+  { operation, plan, labels, view }: OperationInput,
 ): CompiledOperation {
   const { apiSchema, names } = input;
   const { definition, fragments } = operation;
@@ -50,7 +52,8 @@ export function compileOperation(
     schema: apiSchema,
     fragments,
     names,
-    introspect: createIntrospection(apiSchema, operation),
+    mag: view?.mag,
+    introspect: createIntrospection(view?.apiSchema ?? apiSchema, operation),
     eager: labels.size > 0,
     entityPlaces: entityPlaces(plan),
     onDeferred: (place) => {
@@ -68,6 +71,7 @@ export function compileOperation(
       path: [],
       silent: run.silent,
       defects: [],
+      refused: new Set(),
       nulled: [],
       texts: run.hasAliases ? [] : undefined,
     };

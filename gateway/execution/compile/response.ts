@@ -15,7 +15,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import type { PlanNames } from '../document/plan-names.ts';
-import { report, type WriteState } from './completion.ts';
+import { report, reportRefused, type WriteState } from './completion.ts';
 import { type Data, getOwn, isData, isInherited } from './data.ts';
 import { placeName } from './entity-places.ts';
 import { stringText } from './json-text.ts';
@@ -43,6 +43,8 @@ export type CompilerInput = {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
   readonly names: PlanNames;
+  /** Whether whoever asks may see a field of a type; everything when absent. */
+  readonly mag: ((type: string, field: string) => boolean) | undefined;
   /** Answers `__schema` and `__type`, as JSON text. */
   readonly introspect: (nodes: readonly FieldNode[], variables: WriteState['variables']) => string;
   /** Whether every possible type is compiled at once, so that every deferred fragment is met. */
@@ -147,6 +149,7 @@ export function createResponseCompiler(input: CompilerInput): ResponseCompiler {
     }
     const definition = 'getFields' in type ? type.getFields()[name] : undefined;
     if (definition === undefined) throw new Error(`${type.name} has no field ${name}`);
+    if (input.mag?.(type.name, name) === false) return { ...base, write: refusing(definition.type) };
     const named = getNullableType(definition.type);
     return {
       ...base,
@@ -303,6 +306,16 @@ function listWriter(write: Writer): Writer {
       text += i === 0 ? part : `,${part}`;
     }
     return `${text}]`;
+  };
+}
+
+/** Null, whatever came; what may not be null goes with what it stands in. */
+function refusing(type: GraphQLOutputType): Writer {
+  const text = isNonNullType(type) ? nothing : 'null';
+  const field = {};
+  return (_value, state, depth) => {
+    reportRefused(state, depth, field);
+    return text;
   };
 }
 

@@ -32,6 +32,20 @@ export function withoutDefer(operation: Operation): Operation {
   );
 }
 
+/** The same operation with the parts of these labels in their place. */
+export function withoutDefers(operation: Operation, labels: ReadonlySet<string>): Operation {
+  if (labels.size === 0) return operation;
+  return fromDocument(
+    visit(toDocument(operation), {
+      Directive: (directive) => {
+        if (directive.name.value !== 'defer') return undefined;
+        const label = argument(directive, 'label');
+        return label?.kind === Kind.STRING && labels.has(label.value) ? null : undefined;
+      },
+    }),
+  );
+}
+
 /** An operation in which every deferred place has a name of its own, and what the client calls it. */
 export type DeferredOperation = {
   readonly operation: Operation;

@@ -24,5 +24,5 @@ export async function createPlanner(
 
 export { createApolloPlanner } from './apollo-planner.ts';
 export { hasNeedlessCall } from './needless-call.ts';
-export type { PlanNode, Planner } from './plan.ts';
+export { deferredLabels, type PlanNode, type Planner } from './plan.ts';
 export { requiredSets } from './required-sets.ts';

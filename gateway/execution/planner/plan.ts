@@ -82,6 +82,26 @@ export type Rewrite =
   | { readonly kind: 'Set'; readonly path: Path; readonly value: unknown }
   | { readonly kind: 'Rename'; readonly path: Path; readonly to: string };
 
+/** The labels of the parts that a plan delivers later. */
+export function deferredLabels(node: PlanNode | undefined): ReadonlySet<string> {
+  switch (node?.kind) {
+    case undefined:
+    case 'Fetch':
+    case 'BatchFetch':
+      return new Set();
+    case 'Sequence':
+    case 'Parallel':
+      return new Set(node.nodes.flatMap((child) => [...deferredLabels(child)]));
+    case 'Defer':
+      return new Set([
+        ...deferredLabels(node.primary),
+        ...node.deferred.flatMap(({ label, node: own }) => [label, ...deferredLabels(own)]),
+      ]);
+    default:
+      return node satisfies never;
+  }
+}
+
 /** Plans operations over one supergraph. */
 export type Planner = {
   readonly name: 'hive' | 'apollo';
