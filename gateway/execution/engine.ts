@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../sources/index.ts';
 import type { Operation } from './document/operation.ts';
+import type { RootArgument } from './document/root-arguments.ts';
 
 /**
  * An engine runs operations over one supergraph. It is made whole or not at all, never changes, and holds
@@ -26,6 +27,13 @@ export type PreparedOperation = {
   /** Name in the document, or null. */
   readonly operationName: string | null;
   readonly kind: 'query' | 'mutation';
+  /**
+   * What the fields of the root are asked about, for who has to know before it is asked.
+   * @returns undefined for variables that do not fit: such an operation is not run
+   */
+  readonly rootArguments: (
+    variables: Readonly<Record<string, unknown>>,
+  ) => readonly RootArgument[] | undefined;
   /**
    * Runs it once. `variables` as the client sent them.
    * Without `data` nothing was executed (GraphQL specification: a request error, e.g. variables that do not fit).

@@ -10,6 +10,7 @@ import { asksThroughInterface } from './document/interface-requirements.ts';
 import { withoutIntrospection } from './document/introspection.ts';
 import { doesSeveral, normalisedText, type Operation } from './document/operation.ts';
 import { type PlanNames, withPlanNames } from './document/plan-names.ts';
+import { compileRootArguments } from './document/root-arguments.ts';
 import type { Answer, PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
 import { deferredLabels, hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
@@ -77,22 +78,28 @@ export async function prepareOperation(
   const fullest = await compiled(most);
   const hasOneWay = conditions.size === 0 && defers === undefined;
 
+  const rootArguments = compileRootArguments(operation, apiSchema);
+  const coerce = (sent: Values) =>
+    definitions.length === 0
+      ? { coerced: {} }
+      : getVariableValues(apiSchema, definitions, sent, { maxErrors: maxVariableErrors });
+
   return {
     operationName: definition.name?.value ?? null,
     kind: definition.operation,
+    rootArguments: (sent) => {
+      const { coerced } = coerce(sent);
+      return coerced === undefined ? undefined : rootArguments(coerced);
+    },
     run: (sent, context, view) => {
-      const coerced =
-        definitions.length === 0
-          ? { coerced: {} }
-          : getVariableValues(apiSchema, definitions, sent, { maxErrors: maxVariableErrors });
-      if (coerced.errors !== undefined) {
+      const { coerced: variables, errors } = coerce(sent);
+      if (variables === undefined) {
         return Promise.resolve({
-          errors: coerced.errors.map(
+          errors: (errors ?? []).map(
             (error): GraphQLFormattedError => ({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT' } }),
           ),
         } satisfies Answer);
       }
-      const variables = coerced.coerced;
       if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);
       const isDeferred = defers !== undefined && context.mayDefer;
       return compiled({ variables, isDeferred, view }).then((one) => one.run(sent, variables, context));
