@@ -79,7 +79,7 @@ export async function prepareOperation(
   const hasOneWay = conditions.size === 0 && defers === undefined;
 
   const rootArguments = compileRootArguments(operation, apiSchema);
-  const coerce = (sent: Values) =>
+  const coerce = (sent: Values): ReturnType<typeof getVariableValues> =>
     definitions.length === 0
       ? { coerced: {} }
       : getVariableValues(apiSchema, definitions, sent, { maxErrors: maxVariableErrors });
@@ -92,10 +92,10 @@ export async function prepareOperation(
       return coerced === undefined ? undefined : rootArguments(coerced);
     },
     run: (sent, context, view) => {
-      const { coerced: variables, errors } = coerce(sent);
+      const { coerced: variables, errors = [] } = coerce(sent);
       if (variables === undefined) {
         return Promise.resolve({
-          errors: (errors ?? []).map(
+          errors: errors.map(
             (error): GraphQLFormattedError => ({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT' } }),
           ),
         } satisfies Answer);
