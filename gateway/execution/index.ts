@@ -1,4 +1,5 @@
 /** Plans and runs operations over one supergraph. */
 export { createEngine, type EngineOptions } from './create-engine.ts';
+export type { Operation } from './document/operation.ts';
 export { type Answer, type Engine, JsonText, type LaterPart, type PreparedOperation } from './engine.ts';
 export type { PlannerChoice } from './planner/index.ts';
