@@ -1,15 +1,22 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { readFieldPolicy } from '../gateway/access/index.ts';
 import { poortplan, type registry } from '../subgraphs/index.ts';
+import { afgeleid } from './afgeleid.ts';
+import { putBack, setAside } from './derived.ts';
+import { toegangstabel } from './toegang.ts';
+import { overbodigeRedenen, toegangsfouten } from './toegangsfouten.ts';
 
 export type Compositie = {
   readonly supergraphSdl: string;
   readonly apiSdl: string;
+  /** Who sees what, for which purpose: Markdown. */
+  readonly toegang: string;
   readonly hints: readonly string[];
 };
 
-/** Every error of a failed composition, each with its Federation code. */
+/** Every error of a failed composition, each with its code: Federation's, or one of ours about access. */
 export class CompositieFout extends Error {
   override readonly name = 'CompositieFout';
 }
@@ -17,13 +24,17 @@ export class CompositieFout extends Error {
 /** Composes the SDL of all subgraphs of a registry. @throws CompositieFout listing every problem */
 export async function composeRegistry(partners: typeof registry): Promise<Compositie> {
   const ports = poortplan();
-  const services = await Promise.all(
+  const velden = new Set(afgeleid.map(({ veld }) => veld));
+  const composed = await Promise.all(
     partners.map(async ({ naam, laad }, index) => {
       const { sdl } = await laad();
-      return { name: naam, url: `http://127.0.0.1:${ports.subgraph(index)}/graphql`, typeDefs: parse(sdl) };
+      const url = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;
+      return { name: naam, url, ...setAside(parse(sdl), velden) };
     }),
   );
-  const result = composeServices(services);
+  const result = composeServices(
+    composed.map(({ name, url, document }) => ({ name, url, typeDefs: document })),
+  );
   if (result.errors !== undefined) {
     throw new CompositieFout(
       result.errors
@@ -33,11 +44,20 @@ export async function composeRegistry(partners: typeof registry): Promise<Compos
         .join('\n'),
     );
   }
-  const supergraphSdl = result.supergraphSdl;
-  const apiSchema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+  const supergraphSdl = putBack(result.schema, new Map(composed.flatMap(({ declared }) => [...declared])));
+  const supergraph = parse(supergraphSdl);
+  const policy = readFieldPolicy(supergraph);
+  const fouten = toegangsfouten(supergraph, policy, afgeleid);
+  if (fouten.length > 0) throw new CompositieFout(fouten.join('\n'));
+  const supportedFeatures = ROUTER_SUPPORTED_SUPERGRAPH_FEATURES;
+  const apiSchema = Supergraph.build(supergraphSdl, { supportedFeatures }).apiSchema().toGraphQLJSSchema();
   return {
     supergraphSdl: `${supergraphSdl.trimEnd()}\n`,
     apiSdl: `${printSchema(lexicographicSortSchema(apiSchema))}\n`,
-    hints: result.hints.map((h) => `${h.definition.code}: ${h.message}`),
+    toegang: toegangstabel(policy),
+    hints: [
+      ...result.hints.map((h) => `${h.definition.code}: ${h.message}`),
+      ...overbodigeRedenen(supergraph, policy, afgeleid),
+    ],
   };
 }

@@ -42,7 +42,9 @@ async function types(naam: string, sdl: string, filename: string): Promise<strin
     maybeValue: 'T | null | undefined',
     federation: true,
     contextType: '../context.ts#Context',
-    mappers: Object.fromEntries(Object.entries(mappers).filter(([type]) => sdl.includes(`\ntype ${type} `))),
+    mappers: Object.fromEntries(
+      Object.entries(mappers).filter(([type]) => new RegExp(`^type ${type}\\s`, 'm').test(sdl)),
+    ),
   };
   const body = await codegen({
     filename,

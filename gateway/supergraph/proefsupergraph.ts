@@ -55,7 +55,7 @@ const slecht: readonly Geval<string | Uint8Array>[] = [
   ['a join of a version to come', goed.replace('join/v0.5', 'join/v9.9'), ['GEEN_SUPERGRAPH']],
   [
     'a security feature that nobody enforces here',
-    goed.replace('@link(', '@link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY) @link('),
+    goed.replace('@link(', '@link(url: "https://specs.apollo.dev/geheim/v0.1", for: SECURITY) @link('),
     ['NIET_ONDERSTEUND'],
   ],
   ['a type that is not there', goed.replace('inkomen: String', 'inkomen: Loon'), ['ONGELDIG_SCHEMA']],

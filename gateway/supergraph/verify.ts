@@ -5,6 +5,7 @@ import {
   Supergraph as Federation,
 } from '@apollo/federation-internals';
 import { type DocumentNode, GraphQLError, validateSchema } from 'graphql';
+import { accessFeatureUrls } from '../access/index.ts';
 import { type Probleem, type Probleemcode, SupergraphFout } from './problems.ts';
 import { parseSdl, readBronnen, type Supergraph, versionOf } from './supergraph.ts';
 
@@ -13,9 +14,9 @@ export const maxSupergraphBytes = 10 * 1024 * 1024;
 
 /**
  * Features with `for: SECURITY` or `for: EXECUTION` that may stand in a supergraph. One that is not
- * enforced here must not: its fields would be served as if they were open.
+ * enforced here must not: its fields would be served as if they were open. Who may see a field is (`gateway/access`).
  */
-const supportedFeatures = DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES;
+const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, ...accessFeatureUrls]);
 
 /**
  * A supergraph that can be served, from the bytes of its SDL (UTF-8): its schema, its API schema and the

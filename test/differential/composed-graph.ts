@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse, print } from 'graphql';
+import { withoutFieldPolicy } from '../../gateway/access/index.ts';
 import { registry } from '../../subgraphs/index.ts';
 import type { TestGraph } from './supergraphs/index.ts';
 
@@ -37,7 +38,12 @@ export function composeTestGraph({ name, subgraphs, beyondApollo }: TestGraph): 
 
 /** Our own supergraph, as it is committed, over the SDL of the registered partners. */
 export async function readOwnGraph(): Promise<ComposedGraph> {
-  const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+  // Without who may see what: Apollo's gateway refuses to serve what it does not enforce.
+  const supergraphSdl = print(
+    withoutFieldPolicy(
+      parse(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')),
+    ),
+  );
   const partners = await Promise.all(
     registry.map(async ({ naam, laad }) => [naam, (await laad()).sdl] as const),
   );

@@ -35,7 +35,7 @@ export function ongeldigeOperaties(apiSdl: string): Readonly<Record<string, stri
 
 /** The subgraphs that the plan of each document asks. @throws when a document cannot be planned */
 export function planOperaties(supergraphSdl: string): Readonly<Record<string, readonly string[]>> {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null });
   const planner = new QueryPlanner(supergraph);
   return Object.fromEntries(
     operaties.map((naam) => {
