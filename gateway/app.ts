@@ -7,6 +7,7 @@ import {
   type SubgraphDefinitie,
   setDeurfouten,
 } from '../subgraphs/kit/index.ts';
+import { createIdentifier } from './access/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
   createGraph,
@@ -70,8 +71,11 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     dispose: (graph) => graph.close(),
     logger,
   });
+  const identifier =
+    config.identity === undefined ? undefined : createIdentifier(config.identity, logger, deps.now);
   const door = createGraphqlDoor({
     perform,
+    identify: identifier?.identify,
     lease: swap.lease,
     maxBodyBytes,
     logger,
@@ -103,6 +107,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     stop: async () => {
       await http.close();
       await swap.stop();
+      await identifier?.close();
     },
   };
 }

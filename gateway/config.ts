@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { basisUrl, leesOmgeving, milliseconden, type Omgeving } from '../subgraphs/kit/index.ts';
+import {
+  basisUrl,
+  ConfiguratieFout,
+  leesOmgeving,
+  leesSamen,
+  milliseconden,
+  type Omgeving,
+} from '../subgraphs/kit/index.ts';
+import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -33,6 +41,8 @@ export type GatewayConfig = {
   /** GraphiQL at `/graphiql`. */
   readonly graphiql: boolean;
   readonly logLevel: string;
+  /** Who is let in; undefined when anybody is, and sees everything (`ACCESS=open`, never in production). */
+  readonly identity: IdentitySettings | undefined;
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -48,12 +58,8 @@ const padOfUrl = z.string().transform((value, context) => {
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine((host) => loopback.includes(host), {
-      message: 'must be a loopback address: this version has no access control yet',
-    }),
+  HOST: z.string().default('127.0.0.1'),
+  ACCESS: z.enum(['closed', 'open']).default('closed'),
   SUPERGRAPH: padOfUrl.default('schema/supergraph.graphql'),
   SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(10_000),
   SUPERGRAPH_PUBLIC_KEY: z.string().optional(),
@@ -73,14 +79,29 @@ const schema = z.object({
   NODE_ENV: z.string().default('development'),
 });
 
+/** An open graph is for a machine of its own: no persons' data, nobody else on the line. @throws ConfiguratieFout */
+function controleerOpen({ ACCESS, HOST, NODE_ENV }: z.output<typeof schema>): void {
+  if (ACCESS === 'closed') return;
+  const problems = [
+    ...(NODE_ENV === 'production' ? ['ACCESS: must be closed in production'] : []),
+    ...(loopback.includes(HOST) ? [] : ['HOST: must be a loopback address where ACCESS is open']),
+  ];
+  if (problems.length > 0) throw new ConfiguratieFout(problems);
+}
+
 /** Reads the gateway's settings; `SUBGRAPH_URL_<NAAM>` moves one subgraph. @throws ConfiguratieFout */
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
-  const gelezen = leesOmgeving(
-    schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
-    env,
-  ) as z.output<typeof schema> & Readonly<Record<string, unknown>>;
+  const { gelezen, identity } = leesSamen({
+    gelezen: () =>
+      leesOmgeving(
+        schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
+        env,
+      ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
+    identity: () => (env['ACCESS'] === 'open' ? undefined : leesIdentitySettings(env)),
+  });
+  controleerOpen(gelezen);
   const subgraphUrls: Record<string, URL> = {};
   for (const key of adressen) {
     const url = gelezen[key];
@@ -110,5 +131,6 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     onlyTrusted: gelezen.ONLY_TRUSTED ?? gelezen.NODE_ENV === 'production',
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
     logLevel: gelezen.LOG_LEVEL,
+    identity,
   });
 }

@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
 import type { Logger } from '../../subgraphs/kit/index.ts';
-import { geenPersoonsgegevensInDocument } from '../access/index.ts';
+import { geenPersoonsgegevensInDocument, type Toegang } from '../access/index.ts';
 import type { Engine, PreparedOperation } from '../execution/index.ts';
 import type { OperationContext, Verslag } from '../sources/index.ts';
 import type { Supergraph } from '../supergraph/index.ts';
@@ -12,9 +12,16 @@ import { formatError, type Perform, type Performed, withCorrelation } from './pe
 /** What documents are validated against and run by. */
 type Served = { readonly engine: Engine; readonly supergraph: Supergraph };
 
+/** What comes with a document through Apollo Server. */
+type Asked = { readonly context: OperationContext; readonly toegang: Toegang | undefined };
+
 /** Runs any document; never rejects. */
 export type AnyDocument = {
-  readonly run: (request: GraphqlRequest, context: OperationContext) => Promise<Performed>;
+  readonly run: (
+    request: GraphqlRequest,
+    context: OperationContext,
+    toegang: Toegang | undefined,
+  ) => Promise<Performed>;
   readonly stop: () => Promise<void>;
 };
 
@@ -31,7 +38,7 @@ export async function openAnyDocument(
 ): Promise<AnyDocument> {
   // By the report of an operation: Apollo Server runs plugins with a copy of its context.
   const answers = new WeakMap<Verslag, Performed>();
-  const server = new ApolloServer<OperationContext>({
+  const server = new ApolloServer<Asked>({
     gateway: schemaOf(served),
     plugins: [
       enginePlugin(
@@ -52,7 +59,7 @@ export async function openAnyDocument(
   });
   await server.start();
   return {
-    run: async ({ query, operationName, variables, extensions }, context) => {
+    run: async ({ query, operationName, variables, extensions }, context, toegang) => {
       const { correlationId, looptijd } = context;
       const { body } = await server.executeOperation(
         {
@@ -61,7 +68,7 @@ export async function openAnyDocument(
           variables,
           extensions,
         },
-        { contextValue: context },
+        { contextValue: { context, toegang } },
       );
       const answered = answers.get(context.verslag);
       if (answered !== undefined) return answered;
@@ -99,13 +106,15 @@ function enginePlugin(
   prepare: Engine['prepare'],
   perform: Perform,
   answers: WeakMap<Verslag, Performed>,
-): ApolloServerPlugin<OperationContext> {
+): ApolloServerPlugin<Asked> {
   return {
     requestDidStart: async () => ({
       responseForOperation: async ({ document, request, contextValue }) => {
         // As it was sent: Apollo Server's own is also absent when the document has no operation of that name.
         const operation = (): Promise<PreparedOperation> => prepare(document, request.operationName);
-        answers.set(contextValue.verslag, await perform(operation, request.variables ?? {}, contextValue));
+        const { context, toegang } = contextValue;
+        const performed = await perform(operation, request.variables ?? {}, context, toegang);
+        answers.set(context.verslag, performed);
         return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: {} } };
       },
     }),

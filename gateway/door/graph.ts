@@ -1,4 +1,5 @@
 import { type GraphQLSchema, parse, validate } from 'graphql';
+import { createToegang, type Identity, type Toegang } from '../access/index.ts';
 import { createEngine, type Engine, type EngineOptions } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph/index.ts';
 import { type AnyDocument, openAnyDocument } from './any-document.ts';
@@ -11,6 +12,8 @@ export type Graph = {
   readonly trusted: TrustedOperations;
   /** Undefined where only trusted documents are served. */
   readonly anyDocument: AnyDocument | undefined;
+  /** What a caller may do in it. */
+  readonly toegangVan: (identity: Identity) => Toegang;
   readonly close: () => Promise<void>;
 };
 
@@ -47,6 +50,7 @@ export async function createGraph(
       engine,
       trusted,
       anyDocument,
+      toegangVan: createToegang(parse(supergraph.sdl, { noLocation: true }), engine.apiSchema),
       close: async () => {
         await anyDocument?.stop();
         await engine.close();

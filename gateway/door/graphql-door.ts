@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
+import { type Identity, type Toegang, Weigering } from '../access/index.ts';
 import type { Lease } from '../supergraph/index.ts';
 import type { Graph } from './graph.ts';
 import { type GraphqlRequest, readRequest } from './graphql-request.ts';
@@ -13,6 +14,8 @@ export type GraphqlDoorDeps = RequestOptions & {
   readonly perform: Perform;
   /** The graph for one request, kept for it until it is answered. */
   readonly lease: () => Lease<Graph>;
+  /** Tells who a request is from; undefined where the graph is open. @throws Weigering */
+  readonly identify: ((headers: IncomingMessage['headersDistinct']) => Promise<Identity>) | undefined;
   readonly maxBodyBytes: number;
   readonly logger: Logger;
 };
@@ -48,10 +51,13 @@ async function answer(
     if (media === undefined) {
       throw new Refusal(406, 'Answers are application/json or application/graphql-response+json.');
     }
+    // Before anything of it is read.
+    const identity = await deps.identify?.(request.headersDistinct);
     const asked = await readRequest(request, deps.maxBodyBytes);
     const { value, release } = deps.lease();
     try {
-      const performed = await perform(deps, value, asked, correlationId, media, request, response);
+      const toegang = identity === undefined ? undefined : value.toegangVan(identity);
+      const performed = await perform(deps, value, { asked, correlationId, media, toegang }, request, response);
       await writeAnswer(response, media, correlationId, performed);
     } finally {
       release();
@@ -61,12 +67,17 @@ async function answer(
   }
 }
 
+type Incoming = {
+  readonly asked: GraphqlRequest;
+  readonly correlationId: string;
+  readonly media: Media;
+  readonly toegang: Toegang | undefined;
+};
+
 async function perform(
   options: GraphqlDoorDeps,
   { trusted, anyDocument }: Graph,
-  asked: GraphqlRequest,
-  correlationId: string,
-  media: Media,
+  { asked, correlationId, media, toegang }: Incoming,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Performed> {
@@ -83,9 +94,9 @@ async function perform(
     throw new Refusal(403, 'Only trusted documents are served, by documentId.', {}, 'ALLEEN_VERTROUWD');
   }
   const context = startOperation(request.headers, correlationId, media.mayDefer, options, response);
-  if (operation !== undefined) return options.perform(() => operation, asked.variables, context);
+  if (operation !== undefined) return options.perform(() => operation, asked.variables, context, toegang);
   if (anyDocument === undefined) throw new Error('no operation and no document');
-  return anyDocument.run(asked, context);
+  return anyDocument.run(asked, context, toegang);
 }
 
 /** The hash in `extensions.persistedQuery`, as Apollo clients send it. */
@@ -116,6 +127,9 @@ function refuse(logger: Logger, response: ServerResponse, correlationId: string,
 
 function toRefusal(logger: Logger, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof Weigering) {
+    return new Refusal(error.status, error.message, error.headers, error.extensions.code);
+  }
   if (error instanceof GraafFout) return new Refusal(400, error.message, {}, error.extensions.code);
   logger.error({ error }, 'request failed');
   return new Refusal(500, 'Er ging iets mis.', {}, 'INTERNE_FOUT');

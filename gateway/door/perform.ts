@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { formatFout, type Logger, verbergBsn } from '../../subgraphs/kit/index.ts';
+import type { Toegang } from '../access/index.ts';
 import type { Answer, LaterPart, PreparedOperation } from '../execution/index.ts';
 import type { Bronverslag, OperationContext, Verslag } from '../sources/index.ts';
 
@@ -25,12 +26,14 @@ export type Perform = (
   prepare: () => Promise<PreparedOperation> | PreparedOperation,
   variables: Readonly<Record<string, unknown>>,
   context: OperationContext,
+  /** What the caller may do; undefined where the graph is open. */
+  toegang: Toegang | undefined,
 ) => Promise<Performed>;
 
 const maxNameLength = 64;
 
 export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
-  return async (prepare, variables, context) => {
+  return async (prepare, variables, context, toegang) => {
     const start = performance.now();
     const { correlationId, verslag, looptijd } = context;
     const format = (errors: readonly GraphQLFormattedError[]) =>
@@ -53,7 +56,8 @@ export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
     try {
       const operation = await prepare();
       ({ operationName } = operation);
-      const { data, errors, later } = await operation.run(variables, context);
+      toegang?.controleer(operation.rootArguments(variables) ?? []);
+      const { data, errors, later } = await operation.run(variables, context, toegang?.view);
       if (later === undefined) finish();
       const report = reporting(verslag);
       return {

@@ -53,7 +53,7 @@ export function compileOperation(
     fragments,
     names,
     mag: view?.mag,
-    introspect: createIntrospection(view?.apiSchema ?? apiSchema, operation),
+    introspect: createIntrospection(() => view?.apiSchema ?? apiSchema, operation),
     eager: labels.size > 0,
     entityPlaces: entityPlaces(plan),
     onDeferred: (place) => {

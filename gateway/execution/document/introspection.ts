@@ -56,7 +56,7 @@ function asksAnything({ selections }: SelectionSetNode, operation: Operation): b
 
 /** Answers introspection fields from the API schema, as JSON text; the same answer is made once. */
 export function createIntrospection(
-  schema: GraphQLSchema,
+  schemaOf: () => GraphQLSchema,
   { definition, fragments }: Operation,
 ): (nodes: readonly FieldNode[], variables: Readonly<Record<string, unknown>>) => string {
   const answers = new WeakMap<readonly FieldNode[], string>();
@@ -65,7 +65,7 @@ export function createIntrospection(
     const earlier = answers.get(nodes);
     if (earlier !== undefined) return earlier;
     const { data } = executeSync({
-      schema,
+      schema: schemaOf(),
       document: {
         kind: Kind.DOCUMENT,
         definitions: [

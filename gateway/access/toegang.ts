@@ -1,0 +1,72 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraafFout } from '../../subgraphs/kit/index.ts';
+import type { RootArgument, View } from '../execution/index.ts';
+import type { Identity } from './identity/identity.ts';
+import { apiSchemaFor } from './policy/api-schema-for.ts';
+import { readFieldPolicy } from './policy/field-policy.ts';
+import { type PolicyView, viewOf } from './policy/view.ts';
+import { withoutForbidden } from './policy/without-forbidden.ts';
+
+/** What one caller may do in the graph, for the purpose of the request. */
+export type Toegang = {
+  readonly identity: Identity;
+  /** The fields that may be seen. */
+  readonly view: View;
+  /** @throws GraafFout NIET_GERECHTIGD when it is asked about somebody or of somebody whom this caller may not name */
+  readonly controleer: (asked: readonly RootArgument[]) => void;
+};
+
+/** Gives callers of one supergraph their access; views are made once for all who see the same. */
+export function createToegang(
+  supergraph: DocumentNode,
+  apiSchema: GraphQLSchema,
+): (identity: Identity) => Toegang {
+  const policy = readFieldPolicy(supergraph);
+  const views = new WeakMap<PolicyView, View>();
+  const viewFor = (identity: Identity): View => {
+    const own = viewOf(policy, identity);
+    const known = views.get(own);
+    if (known !== undefined) return known;
+    let schema: GraphQLSchema | undefined;
+    const view: View = {
+      key: own.key,
+      mag: own.mag,
+      visible: (operation) => withoutForbidden(operation, apiSchema, own),
+      // Few ask for it, and it takes time to make.
+      get apiSchema() {
+        return (schema ??= apiSchemaFor(apiSchema, own));
+      },
+    };
+    views.set(own, view);
+    return view;
+  };
+  return (identity) => ({
+    identity,
+    view: viewFor(identity),
+    controleer: (asked) => {
+      for (const { name, value } of asked) if (!mayName(identity, name, value)) throw geweigerd(name);
+    },
+  });
+}
+
+/** Whether a caller may ask about whom, or whose list, an argument names. */
+function mayName({ clientnummer, medewerkernummer, rollen }: Identity, name: string, value: unknown): boolean {
+  switch (name) {
+    case 'clientnummer':
+    case 'clientnummers': {
+      // A citizen sees the own file; a worker is let through here, as the records of a caseload are not kept yet.
+      const named: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return clientnummer === undefined || named.every((one) => one === clientnummer);
+    }
+    case 'medewerkernummer':
+      return rollen.includes('management') || value === medewerkernummer;
+    default:
+      return true;
+  }
+}
+
+function geweigerd(name: string): GraafFout {
+  return name === 'medewerkernummer'
+    ? new GraafFout('NIET_GERECHTIGD', 'A worker may ask for the own caseload only.')
+    : new GraafFout('NIET_GERECHTIGD', 'A citizen may ask about the own file only.');
+}
