@@ -19,6 +19,8 @@ if (values.supergraph !== undefined) {
   process.env['SUPERGRAPH'] = values.supergraph;
   // The front office's documents are of our own graph.
   process.env['TRUSTED_DOCUMENTS'] ??= 'none';
+  // Nor does it say who may see what; production refuses an open graph.
+  if (process.env['NODE_ENV'] !== 'production') process.env['ACCESS'] ??= 'open';
 }
 if (values.documents !== undefined) process.env['TRUSTED_DOCUMENTS'] = values.documents;
 await import('../gateway/main.ts');

@@ -5,7 +5,7 @@ import { composeGraph } from './graph.ts';
 import type { GatewayState } from './processes.ts';
 import { readRemains } from './remains.ts';
 
-const gateway = await startGateway(leesGatewayConfig({ ...process.env, PORT: '0' }), {
+const gateway = await startGateway(leesGatewayConfig({ ACCESS: 'open', ...process.env, PORT: '0' }), {
   supergraph: createSupergraph(composeGraph()),
   logger: createLogger('gateway', { level: 'warn', destination: { write: () => undefined } }),
   inProcess: [],

@@ -63,7 +63,7 @@ describe('the budget of an operation', () => {
 describe('over HTTP', () => {
   let gateway: LopendeServer;
   beforeAll(async () => {
-    const config = leesGatewayConfig({ PORT: '0', TRUSTED_DOCUMENTS: 'none' });
+    const config = leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: 'none' });
     gateway = await startGateway(config, {
       supergraph: leesSupergraph('schema/supergraph.graphql'),
       logger: createLogger('test', { level: 'silent' }),

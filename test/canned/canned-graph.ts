@@ -92,7 +92,7 @@ export async function startCannedGraph(
     servers.map(({ name, url }) => [`SUBGRAPH_URL_${name.toUpperCase()}`, url]),
   );
   const gateway = await startGateway(
-    leesGatewayConfig({ PORT: '0', TRUSTED_DOCUMENTS: 'none', ...urls, ...env }),
+    leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: 'none', ...urls, ...env }),
     {
       supergraph: createSupergraph(composeSdl(subgraphs)),
       logger: createLogger('test', { level: 'silent' }),

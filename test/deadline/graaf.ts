@@ -20,6 +20,7 @@ export async function startGraaf(silence: Silence, env: Omgeving): Promise<URL> 
     Object.entries(partners.urls).map(([naam, url]) => [`SUBGRAPH_URL_${naam.toUpperCase()}`, url]),
   );
   const config = leesGatewayConfig({
+    ACCESS: 'open',
     PORT: '0',
     SUBGRAPH_TIMEOUT_MS: '60000',
     ...adressen,

@@ -47,7 +47,7 @@ export async function startToekomst(
     gatewayEnv[`SUBGRAPH_URL_${partner.naam.toUpperCase()}`] = subgraph.url;
   }
   const { supergraphSdl } = await composeRegistry(partners);
-  const gateway = await startGateway(leesGatewayConfig(gatewayEnv), {
+  const gateway = await startGateway(leesGatewayConfig({ ACCESS: 'open', ...gatewayEnv }), {
     supergraph: createSupergraph(supergraphSdl),
     logger,
     now: toetsmoment,

@@ -102,7 +102,7 @@ beforeAll(async () => {
     },
   });
   writeFileSync(join(map, 'plaatsen.graphql'), vraag);
-  gateway = await startGateway(leesGatewayConfig({ PORT: '0', TRUSTED_DOCUMENTS: map }), {
+  gateway = await startGateway(leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: map }), {
     supergraph: createSupergraph(sdl('0')),
     logger,
     inProcess: [],
@@ -180,7 +180,7 @@ it('a supergraph that is put in the place of the file is served', async () => {
 it('health tells which published version is refused, and why', async () => {
   writeFileSync(bestand, sdl('200'));
   const follower = await followSupergraph({ from: bestand, pollMs: 100 }, logger);
-  const own = await startGateway(leesGatewayConfig({ PORT: '0', TRUSTED_DOCUMENTS: 'none' }), {
+  const own = await startGateway(leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: 'none' }), {
     supergraph: follower.first,
     followed: follower.status,
     logger,
