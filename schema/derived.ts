@@ -69,7 +69,7 @@ export function putBack(supergraph: Schema, declared: ReadonlyMap<string, Declar
       const all = field.parent
         .possibleRuntimeTypes()
         .flatMap((type) => type.field(field.name) ?? [])
-        .flatMap((one) => asked(one, name) ?? []);
+        .flatMap((one) => asked(one, name));
       replace(field, name, all.length === 0 ? undefined : dnfConjunction(all));
     }
   }

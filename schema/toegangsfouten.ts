@@ -161,20 +161,19 @@ function eisen(supergraph: DocumentNode): readonly Element[] {
     return eis === undefined ? [] : [{ plaats, eis }];
   };
   return supergraph.definitions.flatMap((definition) => {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-        return [
-          ...element(definition.name.value, definition.directives),
-          ...(definition.fields ?? []).flatMap((field) =>
-            element(`${definition.name.value}.${field.name.value}`, field.directives),
-          ),
-        ];
-      case Kind.SCALAR_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-        return element(definition.name.value, definition.directives);
-      default:
-        return [];
+    if (
+      definition.kind === Kind.SCALAR_TYPE_DEFINITION ||
+      definition.kind === Kind.ENUM_TYPE_DEFINITION ||
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+    ) {
+      const type = definition.name.value;
+      const fields = definition.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.fields ?? []) : [];
+      return [
+        ...element(type, definition.directives),
+        ...fields.flatMap(({ name, directives }) => element(`${type}.${name.value}`, directives)),
+      ];
     }
+    return [];
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
+  isTypeDefinitionNode,
   Kind,
   type NamedTypeNode,
   parse,
@@ -29,19 +30,12 @@ export function apiSchemaFor(apiSchema: GraphQLSchema, view: PolicyView): GraphQ
 }
 
 function onlyVisible(document: DocumentNode, view: PolicyView): DocumentNode {
-  return {
-    ...document,
-    definitions: document.definitions.map((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION
-        ? {
-            ...definition,
-            fields: (definition.fields ?? []).filter(({ name }) =>
-              view.mag(definition.name.value, name.value),
-            ),
-          }
-        : definition,
-    ),
-  };
+  return visit(document, {
+    ObjectTypeDefinition: (type) => ({
+      ...type,
+      fields: (type.fields ?? []).filter(({ name }) => view.mag(type.name.value, name.value)),
+    }),
+  });
 }
 
 /** How much is left: definitions, and the names in them. */
@@ -57,62 +51,49 @@ function size(document: DocumentNode): number {
 
 /** One round: types without fields or members go, and what speaks of types that are gone. */
 function withoutEmpty(document: DocumentNode, roots: readonly string[]): DocumentNode {
-  const isThere = (definition: DefinitionNode): boolean => {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-        return (definition.fields ?? []).length > 0 || roots.includes(definition.name.value);
-      case Kind.INTERFACE_TYPE_DEFINITION:
-        return (definition.fields ?? []).length > 0;
-      case Kind.UNION_TYPE_DEFINITION:
-        return (definition.types ?? []).length > 0;
-      default:
-        return true;
-    }
-  };
-  const definitions = document.definitions.filter(isThere);
-  const builtIn = ['Int', 'Float', 'String', 'Boolean', 'ID'];
-  const names = new Set([...builtIn, ...definitions.flatMap((definition) => nameOf(definition) ?? [])]);
-  const known = ({ name }: NamedTypeNode) => names.has(name.value);
-  /** A field is left in an interface when everything that implements it has it. */
+  const definitions = document.definitions.filter((definition) => !isEmpty(definition, roots));
+  const names = new Set(definitions.flatMap((definition) => nameOf(definition) ?? []));
+  const isThere = ({ name }: NamedTypeNode) => names.has(name.value) || builtIn.includes(name.value);
   const isOfAll = (type: string, field: string) => {
-    const implementing = definitions.flatMap((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
-      definition.interfaces?.some(({ name }) => name.value === type)
-        ? [definition]
-        : [],
-    );
-    return (
-      implementing.length > 0 &&
-      implementing.every(({ fields }) => fields?.some(({ name }) => name.value === field))
-    );
+    const all = objectsOf(definitions, type);
+    return all.length > 0 && all.every(({ fields }) => fields?.some(({ name }) => name.value === field));
   };
-  return {
-    ...document,
-    definitions: definitions.map((definition): DefinitionNode => {
-      switch (definition.kind) {
-        case Kind.OBJECT_TYPE_DEFINITION:
-        case Kind.INTERFACE_TYPE_DEFINITION: {
-          const type = definition.name.value;
-          const isInterface = definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
-          const fields = (definition.fields ?? []).filter(
-            (field) =>
-              namedTypes(field.type).every(known) && (!isInterface || isOfAll(type, field.name.value)),
-          );
-          return { ...definition, fields, interfaces: (definition.interfaces ?? []).filter(known) };
-        }
-        case Kind.UNION_TYPE_DEFINITION:
-          return { ...definition, types: (definition.types ?? []).filter(known) };
-        default:
-          return definition;
-      }
-    }),
-  };
+  return visit(
+    { ...document, definitions },
+    {
+      ObjectTypeDefinition: (type) => ({
+        ...type,
+        interfaces: (type.interfaces ?? []).filter(isThere),
+        fields: (type.fields ?? []).filter((field) => namedTypes(field.type).every(isThere)),
+      }),
+      InterfaceTypeDefinition: (type) => ({
+        ...type,
+        interfaces: (type.interfaces ?? []).filter(isThere),
+        fields: (type.fields ?? []).filter(
+          (field) => namedTypes(field.type).every(isThere) && isOfAll(type.name.value, field.name.value),
+        ),
+      }),
+      UnionTypeDefinition: (type) => ({ ...type, types: (type.types ?? []).filter(isThere) }),
+    },
+  );
+}
+
+const builtIn = ['Int', 'Float', 'String', 'Boolean', 'ID'];
+
+function isEmpty(definition: DefinitionNode, roots: readonly string[]): boolean {
+  if (definition.kind === Kind.UNION_TYPE_DEFINITION) return (definition.types ?? []).length === 0;
+  return (
+    (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
+    (definition.fields ?? []).length === 0 &&
+    !roots.includes(definition.name.value)
+  );
 }
 
 /** What the roots and the directives lead to. */
 function onlyReachable(document: DocumentNode, roots: readonly string[]): DocumentNode {
+  const { definitions } = document;
   const byName = new Map(
-    document.definitions.flatMap((definition) => {
+    definitions.flatMap((definition) => {
       const name = nameOf(definition);
       return name === undefined ? [] : [[name, definition] as const];
     }),
@@ -123,32 +104,32 @@ function onlyReachable(document: DocumentNode, roots: readonly string[]): Docume
     if (definition === undefined || reached.has(name)) return;
     reached.add(name);
     for (const type of namedTypes(definition)) reach(type.name.value);
-    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) return;
-    // Whatever implements it may be what a field of the interface gives.
-    for (const [other, { kind, ...rest }] of byName) {
-      if (kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-      if ('interfaces' in rest && rest.interfaces?.some((one) => one.name.value === name)) reach(other);
-    }
+    // Whatever implements an interface may be what a field of that interface gives.
+    for (const object of objectsOf(definitions, name)) reach(object.name.value);
   };
   for (const root of roots) reach(root);
-  for (const definition of document.definitions) {
+  for (const definition of definitions) {
     if (definition.kind !== Kind.DIRECTIVE_DEFINITION) continue;
     for (const type of namedTypes(definition)) reach(type.name.value);
   }
   return {
     ...document,
-    definitions: document.definitions.filter((definition) => {
-      const name = nameOf(definition);
-      return name === undefined || reached.has(name);
-    }),
+    definitions: definitions.filter(
+      (definition) => reached.has(nameOf(definition) ?? '') || !isTypeDefinitionNode(definition),
+    ),
   };
+}
+
+/** The object types that implement this interface. */
+function objectsOf(definitions: readonly DefinitionNode[], type: string) {
+  return definitions
+    .filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+    .filter(({ interfaces }) => (interfaces ?? []).some(({ name }) => name.value === type));
 }
 
 /** The name of a type; undefined for what defines none. */
 function nameOf(definition: DefinitionNode): string | undefined {
-  return definition.kind === Kind.DIRECTIVE_DEFINITION || !('name' in definition)
-    ? undefined
-    : definition.name?.value;
+  return isTypeDefinitionNode(definition) ? definition.name.value : undefined;
 }
 
 function namedTypes(node: ASTNode): readonly NamedTypeNode[] {

@@ -1,11 +1,11 @@
+import { type DocumentNode, Kind, type TypeNode } from 'graphql';
 import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  type TypeNode,
-} from 'graphql';
-import { type AnyOf, type Requirement, readAccessNames, readRequirement } from './requirement.ts';
+  type AccessNames,
+  type AnyOf,
+  type Requirement,
+  readAccessNames,
+  readRequirement,
+} from './requirement.ts';
 import { type Doel, doelen, doelenVanRol, type Rol, rollen } from './rollen.ts';
 
 /** A role that looks for a purpose of its task. */
@@ -39,68 +39,63 @@ const wieDanOok: Toegang = toegangVan(() => true);
  */
 export function readFieldPolicy(supergraph: DocumentNode): FieldPolicy {
   const names = readAccessNames(supergraph);
-  const ofTypes = new Map<string, Requirement>();
-  const objects: ObjectTypeDefinitionNode[] = [];
-  const possibleTypes = new Map<string, string[]>();
-  const interfaceFields: string[] = [];
-  const addPossible = (abstract: string, type: string) => {
-    possibleTypes.set(abstract, [...(possibleTypes.get(abstract) ?? []), type]);
-  };
-  for (const definition of supergraph.definitions) {
-    switch (definition.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-        objects.push(definition);
-        for (const { name } of definition.interfaces ?? []) addPossible(name.value, definition.name.value);
-        break;
-      case Kind.UNION_TYPE_DEFINITION:
-        for (const { name } of definition.types ?? []) addPossible(definition.name.value, name.value);
-        continue;
-      case Kind.INTERFACE_TYPE_DEFINITION:
-        interfaceFields.push(
-          ...(definition.fields ?? []).map(({ name }) => `${definition.name.value}.${name.value}`),
-        );
-        continue;
-      case Kind.SCALAR_TYPE_DEFINITION:
-      case Kind.ENUM_TYPE_DEFINITION:
-        break;
-      default:
-        continue;
-    }
-    const requirement = readRequirement(definition.directives, names);
-    if (requirement !== undefined) ofTypes.set(definition.name.value, requirement);
-  }
-
+  const ofType = requirementsOfTypes(supergraph, names);
   const fields = new Map<string, Toegang>();
   const undeclared: string[] = [];
-  const ofField = (field: FieldDefinitionNode) => readRequirement(field.directives, names);
-  for (const type of objects) {
-    const ofType = ofTypes.get(type.name.value);
+  for (const type of supergraph.definitions) {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const ofParent = ofType.get(type.name.value);
     for (const field of type.fields ?? []) {
-      const own = ofField(field);
       const coordinate = `${type.name.value}.${field.name.value}`;
-      if (own === undefined && ofType === undefined) {
-        undeclared.push(coordinate);
-        fields.set(coordinate, niemand);
-        continue;
-      }
-      const all = [own, ofType, ofTypes.get(namedType(field.type))];
-      fields.set(
-        coordinate,
-        all.map(toegang).reduce((left, right) => perDoel(left, right, (a, b) => a & b)),
-      );
+      const own = readRequirement(field.directives, names);
+      const isDeclared = own !== undefined || ofParent !== undefined;
+      if (!isDeclared) undeclared.push(coordinate);
+      const all = [own, ofParent, ofType.get(namedType(field.type))].map(toegang);
+      fields.set(coordinate, isDeclared ? all.reduce(both) : niemand);
     }
   }
-  for (const coordinate of interfaceFields) {
-    const [type = '', field = ''] = coordinate.split('.');
-    const ofObjects = (possibleTypes.get(type) ?? []).map(
-      (object) => fields.get(`${object}.${field}`) ?? niemand,
-    );
-    fields.set(
-      coordinate,
-      ofObjects.reduce((left, right) => perDoel(left, right, (a, b) => a | b), niemand),
-    );
+  const possibleTypes = readPossibleTypes(supergraph);
+  for (const type of supergraph.definitions) {
+    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const objects = possibleTypes.get(type.name.value) ?? [];
+    for (const { name } of type.fields ?? []) {
+      const ofObjects = objects.map((object) => fields.get(`${object}.${name.value}`) ?? niemand);
+      fields.set(`${type.name.value}.${name.value}`, ofObjects.reduce(either, niemand));
+    }
   }
   return { fields, undeclared, possibleTypes };
+}
+
+/** What object types, scalars and enums ask of who looks. */
+function requirementsOfTypes(supergraph: DocumentNode, names: AccessNames): ReadonlyMap<string, Requirement> {
+  return new Map(
+    supergraph.definitions.flatMap((type) => {
+      if (
+        type.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+        type.kind !== Kind.SCALAR_TYPE_DEFINITION &&
+        type.kind !== Kind.ENUM_TYPE_DEFINITION
+      ) {
+        return [];
+      }
+      const requirement = readRequirement(type.directives, names);
+      return requirement === undefined ? [] : [[type.name.value, requirement] as const];
+    }),
+  );
+}
+
+function readPossibleTypes(supergraph: DocumentNode): ReadonlyMap<string, readonly string[]> {
+  const possible = new Map<string, string[]>();
+  const add = (abstractType: string, type: string) => {
+    possible.set(abstractType, [...(possible.get(abstractType) ?? []), type]);
+  };
+  for (const type of supergraph.definitions) {
+    if (type.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      for (const { name } of type.interfaces ?? []) add(name.value, type.name.value);
+    } else if (type.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const { name } of type.types ?? []) add(type.name.value, name.value);
+    }
+  }
+  return possible;
 }
 
 /** Everyone who may see a field, in the order of `blikken`. */
@@ -130,8 +125,12 @@ function toegangVan(mag: (blik: Blik) => boolean): Toegang {
   );
 }
 
-function perDoel(left: Toegang, right: Toegang, combine: (a: number, b: number) => number): Toegang {
-  return left.map((bits, index) => combine(bits, right[index] ?? 0));
+function both(left: Toegang, right: Toegang): Toegang {
+  return left.map((bits, index) => bits & (right[index] ?? 0));
+}
+
+function either(left: Toegang, right: Toegang): Toegang {
+  return left.map((bits, index) => bits | (right[index] ?? 0));
 }
 
 function namedType(type: TypeNode): string {
