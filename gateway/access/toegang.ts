@@ -50,7 +50,11 @@ export function createToegang(
 }
 
 /** Whether a caller may ask about whom, or whose list, an argument names. */
-function mayName({ clientnummer, medewerkernummer, rollen }: Identity, name: string, value: unknown): boolean {
+function mayName(
+  { clientnummer, medewerkernummer, rollen }: Identity,
+  name: string,
+  value: unknown,
+): boolean {
   switch (name) {
     case 'clientnummer':
     case 'clientnummers': {

@@ -57,7 +57,13 @@ async function answer(
     const { value, release } = deps.lease();
     try {
       const toegang = identity === undefined ? undefined : value.toegangVan(identity);
-      const performed = await perform(deps, value, { asked, correlationId, media, toegang }, request, response);
+      const performed = await perform(
+        deps,
+        value,
+        { asked, correlationId, media, toegang },
+        request,
+        response,
+      );
       await writeAnswer(response, media, correlationId, performed);
     } finally {
       release();

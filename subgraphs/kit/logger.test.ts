@@ -25,6 +25,7 @@ describe('a line of the log', () => {
       correlationId: '3f2b8c1e-0d5a-4c1b-9a57-2f6f1f0f8a11',
       bron: 'SUWINET_INKOMSTEN',
       subgraph: 'uwv',
+      issuer: 'gemeente-medewerkers',
       uitkomst: 'FOUT',
       reden: 'BRONFOUT',
       code: '5D0C1C6E8F3B4F0A9B7E2A41C8D6E3F0',

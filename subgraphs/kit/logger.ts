@@ -32,6 +32,8 @@ const velden = {
   correlationId: tekst(/^[\w-]{1,64}$/),
   bron: constante,
   subgraph: kleineNaam,
+  // Of access tokens: its name in our configuration, never its `iss`.
+  issuer: kleineNaam,
   uitkomst: constante,
   reden: constante,
   // A constant, or the hexadecimal reference under which a source logged its own error.
