@@ -1,6 +1,35 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfiguratieFout } from '../subgraphs/kit/index.ts';
 import { leesGatewayConfig } from './config.ts';
+
+const open = { ACCESS: 'open' };
+
+const map = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => {
+  rmSync(map, { recursive: true });
+});
+const OIDC_ISSUERS_FILE = join(map, 'issuers.json');
+const issuer = {
+  naam: 'medewerkers',
+  issuer: 'https://inloggen.example',
+  kind: 'medewerker',
+  jwksUri: 'https://inloggen.example/jwks',
+  algorithms: ['EdDSA'],
+  azp: ['front-office'],
+  organisaties: ['gemeente'],
+};
+writeFileSync(OIDC_ISSUERS_FILE, JSON.stringify({ issuers: [issuer] }));
+/** What a graph that is not open asks. */
+const gesloten = {
+  OIDC_ISSUERS_FILE,
+  TOKEN_AUDIENCE: 'werkplein-graph',
+  ACTOR_SLEUTEL: 'ab'.repeat(32),
+  PSEUDONIEM_SLEUTEL: 'cd'.repeat(32),
+  WERKPLEIN_REGIO: 'westland',
+};
 
 const standaard = {
   port: 4000,
@@ -20,6 +49,7 @@ const standaard = {
   onlyTrusted: false,
   graphiql: true,
   logLevel: 'info',
+  identity: undefined,
 };
 
 describe('settings of the gateway', () => {
@@ -32,12 +62,13 @@ describe('settings of the gateway', () => {
       SUBGRAPH_URL_UWV: '',
       SUBGRAPH_URL_SW: undefined,
     };
-    expect(leesGatewayConfig({})).toEqual(standaard);
-    expect(leesGatewayConfig(leeg)).toEqual(standaard);
+    expect(leesGatewayConfig(open)).toEqual(standaard);
+    expect(leesGatewayConfig({ ...leeg, ...open })).toEqual(standaard);
   });
 
   it('are read from the environment', () => {
     const env = {
+      ...open,
       PORT: '0',
       HOST: '::1',
       SUPERGRAPH: '/srv/supergraph.graphql',
@@ -80,6 +111,7 @@ describe('settings of the gateway', () => {
       onlyTrusted: true,
       graphiql: false,
       logLevel: 'warn',
+      identity: undefined,
     });
   });
 
@@ -89,7 +121,7 @@ describe('settings of the gateway', () => {
     ['http.graphql', 'http.graphql'],
     ['./https/supergraph.graphql', './https/supergraph.graphql'],
   ])('the supergraph at %s', (SUPERGRAPH, from) => {
-    expect(leesGatewayConfig({ SUPERGRAPH }).supergraph.from).toEqual(from);
+    expect(leesGatewayConfig({ ...open, SUPERGRAPH }).supergraph.from).toEqual(from);
   });
 
   it.each([
@@ -98,7 +130,7 @@ describe('settings of the gateway', () => {
     ['https://registry.example/graph#kanarie'],
     ['https:kanarie:graph'],
   ])('the supergraph is not at %s', (SUPERGRAPH) => {
-    expect(() => leesGatewayConfig({ SUPERGRAPH })).toThrow(
+    expect(() => leesGatewayConfig({ ...open, SUPERGRAPH })).toThrow(
       new ConfiguratieFout(['SUPERGRAPH: must be a path, or an http(s) URL without credentials']),
     );
   });
@@ -106,7 +138,7 @@ describe('settings of the gateway', () => {
   it.each([['99'], ['3600001'], ['1000.5'], ['-1']])(
     'looking every %s ms is refused',
     (SUPERGRAPH_POLL_MS) => {
-      expect(() => leesGatewayConfig({ SUPERGRAPH_POLL_MS })).toThrow(/SUPERGRAPH_POLL_MS: /);
+      expect(() => leesGatewayConfig({ ...open, SUPERGRAPH_POLL_MS })).toThrow(/SUPERGRAPH_POLL_MS: /);
     },
   );
 
@@ -116,7 +148,7 @@ describe('settings of the gateway', () => {
     [{ NODE_ENV: 'production', GRAPHIQL: 'true' }, true],
     [{ NODE_ENV: 'test', GRAPHIQL: 'false' }, false],
   ])('GraphiQL with %j: %s', (env, verwacht) => {
-    expect(leesGatewayConfig(env).graphiql).toBe(verwacht);
+    expect(leesGatewayConfig({ ...gesloten, ...env }).graphiql).toBe(verwacht);
   });
 
   it.each([
@@ -124,26 +156,54 @@ describe('settings of the gateway', () => {
     [{ NODE_ENV: 'production' }, true],
     [{ NODE_ENV: 'production', ONLY_TRUSTED: 'false' }, false],
   ])('only trusted documents with %j: %s', (env, verwacht) => {
-    expect(leesGatewayConfig(env).onlyTrusted).toBe(verwacht);
+    expect(leesGatewayConfig({ ...gesloten, ...env }).onlyTrusted).toBe(verwacht);
   });
 
   it('cannot be changed afterwards', () => {
-    const config = leesGatewayConfig({ SUBGRAPH_URL_UWV: 'https://uwv.example' });
+    const config = leesGatewayConfig({ ...open, SUBGRAPH_URL_UWV: 'https://uwv.example' });
     const delen = [config, config.subgraphUrls, config.supergraph];
     expect(delen.map((deel) => Object.isFrozen(deel))).toEqual([true, true, true]);
   });
 
   it.each([['0.0.0.0'], ['::'], ['192.168.1.4'], ['werkplein.example'], ['127.0.0.1.example']])(
-    'the address %s is refused: there is no access control yet',
+    'the address %s is for a graph that is not open',
     (HOST) => {
-      expect(() => leesGatewayConfig({ HOST })).toThrow(/HOST: must be a loopback address/);
+      expect(() => leesGatewayConfig({ ...open, HOST })).toThrow(/HOST: must be a loopback address/);
+      expect(leesGatewayConfig({ ...gesloten, HOST }).host).toBe(HOST);
     },
   );
 
+  it('of a graph that is closed say who is let in', () => {
+    const { identity } = leesGatewayConfig(gesloten);
+    expect(identity?.issuers.map(({ issuer: iss }) => iss)).toEqual(['https://inloggen.example']);
+    const names = [
+      'OIDC_ISSUERS_FILE',
+      'TOKEN_AUDIENCE',
+      'ACTOR_SLEUTEL',
+      'PSEUDONIEM_SLEUTEL',
+      'WERKPLEIN_REGIO',
+    ];
+    for (const name of names) {
+      expect(() => leesGatewayConfig({ ...gesloten, [name]: undefined }), name).toThrow(
+        new RegExp(`${name}: `),
+      );
+    }
+  });
+
+  it('of a graph that is open are refused in production', () => {
+    const env = { ...open, NODE_ENV: 'production', HOST: '0.0.0.0' };
+    expect(() => leesGatewayConfig(env)).toThrow(
+      new ConfiguratieFout([
+        'ACCESS: must be closed in production',
+        'HOST: must be a loopback address where ACCESS is open',
+      ]),
+    );
+  });
+
   it('are refused all at once, by name and never by value', () => {
     const env = {
+      OIDC_ISSUERS_FILE: '/kanarie/issuers.json',
       PORT: '70000',
-      HOST: 'kanarie.example',
       SUPERGRAPH: 'https://kanarie:geheim@registry.example',
       SUPERGRAPH_POLL_MS: 'kanarie',
       SUBGRAPH_URL_UWV: 'https://kanarie:geheim@uwv.example',
@@ -153,7 +213,7 @@ describe('settings of the gateway', () => {
       LOG_LEVEL: 'kanarie',
     };
     try {
-      leesGatewayConfig(env);
+      leesGatewayConfig({ ...gesloten, ...env });
       expect.fail('was accepted');
     } catch (error) {
       if (!(error instanceof ConfiguratieFout)) throw error;

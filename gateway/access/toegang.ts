@@ -34,7 +34,8 @@ export function createToegang(
       visible: (operation) => withoutForbidden(operation, apiSchema, own),
       // Few ask for it, and it takes time to make.
       get apiSchema() {
-        return (schema ??= apiSchemaFor(apiSchema, own));
+        schema ??= apiSchemaFor(apiSchema, own);
+        return schema;
       },
     };
     views.set(own, view);

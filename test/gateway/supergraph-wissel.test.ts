@@ -180,12 +180,15 @@ it('a supergraph that is put in the place of the file is served', async () => {
 it('health tells which published version is refused, and why', async () => {
   writeFileSync(bestand, sdl('200'));
   const follower = await followSupergraph({ from: bestand, pollMs: 100 }, logger);
-  const own = await startGateway(leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: 'none' }), {
-    supergraph: follower.first,
-    followed: follower.status,
-    logger,
-    inProcess: [],
-  });
+  const own = await startGateway(
+    leesGatewayConfig({ ACCESS: 'open', PORT: '0', TRUSTED_DOCUMENTS: 'none' }),
+    {
+      supergraph: follower.first,
+      followed: follower.status,
+      logger,
+      inProcess: [],
+    },
+  );
   follower.start((supergraph) => void own.replace(supergraph));
   expect(await health(own)).toEqual({ status: 'ok', supergraph: follower.first.version });
   writeFileSync(`${bestand}.nieuw`, 'type Query { geen: Int }');
