@@ -5,6 +5,7 @@
 
 import { poortplan, registry } from '../subgraphs/index.ts';
 import { bronPrefix, type Omgeving } from '../subgraphs/kit/index.ts';
+import { openOntwikkelIssuer } from './development-issuer.ts';
 
 /** The pseudonym key of development, the same on every machine so that clientnummers in documents hold. */
 const ontwikkelSleutel = '6f6e7477696b6b656c736c657574656c2d6e6965742d766f6f722d6563687421';
@@ -22,13 +23,15 @@ export function basispoort(env: Omgeving): number {
 }
 
 /**
- * `env` with what development needs and it does not set itself: addresses of all subgraphs, and the
- * settings of one partner when it is named. In production `env` as it is.
+ * `env` with what development needs and it does not set itself: addresses of all subgraphs, and the settings of one
+ * partner when it is named, else those of the gateway. In production `env` as it is.
  */
 export async function ontwikkelOmgeving(env: Omgeving, partner?: string): Promise<Omgeving> {
   if (env['NODE_ENV'] === 'production') return env;
   const ports = poortplan(basispoort(env));
   const standaard: Record<string, string> = { ...ontwikkelPseudoniem };
+  // Only the gateway knows who signs in.
+  if (partner === undefined) Object.assign(standaard, (await openOntwikkelIssuer()).omgeving);
   for (const [index, { naam, inProcess, laad }] of registry.entries()) {
     if (inProcess === true) continue;
     standaard[`SUBGRAPH_URL_${naam.toUpperCase()}`] = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;

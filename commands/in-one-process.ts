@@ -35,7 +35,11 @@ export type LopendWerkplein = {
   /** Every simulated source, by its name in the graph. */
   readonly bronnen: Readonly<Record<string, LopendeStub>>;
   /** Posts an operation to the gateway and returns its answer. */
-  readonly vraag: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Antwoord>;
+  readonly vraag: (
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Antwoord>;
   readonly stop: () => Promise<void>;
 };
 
@@ -138,10 +142,10 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
     pseudoniem,
     partners,
     bronnen,
-    vraag: async (query, variables) => {
+    vraag: async (query, variables, headers) => {
       const response = await fetch(gateway.url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Antwoord;

@@ -34,7 +34,12 @@ const pagina = `<!doctype html>
 
 const start = `const fetcher = GraphiQL.createFetcher({ url: '/graphql' });
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
-  React.createElement(GraphiQL, { fetcher, shouldPersistHeaders: false }),
+  React.createElement(GraphiQL, {
+    fetcher,
+    shouldPersistHeaders: false,
+    // To be filled in: npm run -s token -- --rol <rol> --doel <doel>
+    defaultHeaders: '{ "Authorization": "Bearer ", "X-Doelbinding": "reintegratie" }',
+  }),
 );
 `;
 

@@ -8,6 +8,9 @@ export type Readme = {
   readonly answer: Record<string, unknown>;
   /** The BSN that the README derives a clientnummer from. */
   readonly bsn: string;
+  /** Who signs in, and for which purpose. */
+  readonly rol: string;
+  readonly doel: string;
   /** Every `npm` command in it. */
   readonly commands: readonly string[];
 };
@@ -23,12 +26,16 @@ export function leesReadme(): Readme {
   };
   const bsn = /npm run clientnummer -- (\d{9})/.exec(text)?.[1];
   if (bsn === undefined) throw new Error('README derives no clientnummer');
+  const [, rol, doel] = /npm run -s token -- --rol (\w+) --doel (\w+)/.exec(text) ?? [];
+  if (rol === undefined || doel === undefined) throw new Error('README signs nobody in');
   return {
     text,
     query: blok('graphql'),
     variables: JSON.parse(blok('json', 0)) as Record<string, string>,
     answer: JSON.parse(blok('json', 1)) as Record<string, unknown>,
     bsn,
+    rol,
+    doel,
     commands: [
       ...new Set([...text.matchAll(/\bnpm (?:run [a-z:]+|start|test|ci|install)\b/g)].map(([c]) => c)),
     ],

@@ -13,19 +13,23 @@ const env = { ...process.env, PORT: String(port), FORCE_COLOR: '0' };
 const readme = leesReadme();
 let start: ChildProcess;
 let uitvoer = '';
+let aanmelding: Readonly<Record<string, string>>;
 
 async function npm(...args: readonly string[]): Promise<string> {
   const { stdout } = await run('npm', ['run', '--silent', ...args], { env });
   return stdout.trim();
 }
 
-async function vraag(body: unknown): Promise<Record<string, unknown>> {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+async function stuur(body: unknown, headers: Readonly<Record<string, string>>): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as Record<string, unknown>;
+}
+
+async function vraag(body: unknown): Promise<Record<string, unknown>> {
+  return (await (await stuur(body, aanmelding)).json()) as Record<string, unknown>;
 }
 
 beforeAll(async () => {
@@ -42,6 +46,9 @@ beforeAll(async () => {
     });
   });
   await klaar;
+  const { rol, doel } = readme;
+  const token = await npm('token', '--', '--rol', rol, '--doel', doel);
+  aanmelding = { authorization: `Bearer ${token}`, 'x-doelbinding': doel };
 }, 90_000);
 
 afterAll(async () => {
@@ -54,6 +61,12 @@ afterAll(async () => {
 describe('npm start', () => {
   it('serves the first query of the README with the answer of the README', async () => {
     expect(await vraag({ query: readme.query, variables: readme.variables })).toMatchObject(readme.answer);
+  });
+
+  it('serves nobody who has not signed in', async () => {
+    const response = await stuur({ query: readme.query, variables: readme.variables }, {});
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NIET_AANGEMELD' } }] });
   });
 
   it('derives the clientnummer of the README from its BSN', async () => {
