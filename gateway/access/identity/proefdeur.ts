@@ -72,7 +72,7 @@ export const settings = (
   clockSkewSeconds: 30,
   maxTokenAgeSeconds: 3_600,
   maxTokenBytes: 8_192,
-  jwksTimes: { timeoutMs: 500, cooldownMs: 200, maxAgeMs: 60_000 },
+  jwksTimes: { timeoutMs: 2_000, cooldownMs: 200, maxAgeMs: 60_000 },
   actorSleutel: 'ab'.repeat(32),
   pseudoniem,
   ...more,
