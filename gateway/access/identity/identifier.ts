@@ -3,6 +3,7 @@ import { actorOf } from './actor.ts';
 import { readPerson, readSubject } from './claims.ts';
 import type { Identity } from './identity.ts';
 import { createKeys } from './keys.ts';
+import { createRecognised, type Person } from './recognised.ts';
 import { type RequestHeaders, readDoel, readToken } from './request-headers.ts';
 import type { IdentitySettings } from './settings.ts';
 import { type TrustedIssuer, type Verifier, verifyToken } from './verify-token.ts';
@@ -31,21 +32,30 @@ export function createIdentifier(
   );
   const verifier: Verifier = { settings, trusted, now, logger };
 
-  const identify = async (headers: RequestHeaders): Promise<Identity> => {
-    const { issuer, claims } = await verifyToken(verifier, readToken(headers, settings.maxTokenBytes));
-    const actor = actorOf(settings.actorSleutel, issuer.issuer, readSubject(claims));
-    const person = readPerson(issuer, claims, pseudoniem);
-    const doel = readDoel(headers);
-    if (issuer.kind === 'burger' && doel !== 'inzage') throw new Weigering('DOEL_VAN_MEDEWERKER');
-    const { rollen, mandaten } = person;
-    return Object.freeze({
+  const recognised = createRecognised(now);
+
+  const personOf = async (token: string): Promise<Person> => {
+    const known = recognised.find(token);
+    if (known !== undefined) return known;
+    const { issuer, claims } = await verifyToken(verifier, token);
+    const read = readPerson(issuer, claims, pseudoniem);
+    const person: Person = {
       issuer: issuer.issuer,
-      actor,
-      ...person,
-      rollen: Object.freeze([...rollen]),
-      mandaten: Object.freeze([...mandaten]),
-      doel,
-    });
+      actor: actorOf(settings.actorSleutel, issuer.issuer, readSubject(claims)),
+      ...read,
+      rollen: Object.freeze([...read.rollen]),
+      mandaten: Object.freeze([...read.mandaten]),
+    };
+    recognised.remember(token, person, claims.exp ?? 0);
+    return person;
+  };
+
+  const identify = async (headers: RequestHeaders): Promise<Identity> => {
+    const person = await personOf(readToken(headers, settings.maxTokenBytes));
+    const doel = readDoel(headers);
+    // Only citizens have a file of their own.
+    if (person.clientnummer !== undefined && doel !== 'inzage') throw new Weigering('DOEL_VAN_MEDEWERKER');
+    return Object.freeze({ ...person, doel });
   };
 
   return Object.freeze({
