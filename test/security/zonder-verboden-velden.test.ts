@@ -1,10 +1,8 @@
 /** What is left of an operation when a view forbids a part of it. */
 import { buildSchema, parse, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { normalisedText, selectOperation } from '../../execution/document/operation.ts';
-import { apiSchemaFor } from './api-schema-for.ts';
-import type { PolicyView } from './view.ts';
-import { withoutForbidden } from './without-forbidden.ts';
+import { apiSchemaFor, type PolicyView, withoutForbidden } from '../../gateway/access/index.ts';
+import { normalisedText, selectOperation } from '../../gateway/execution/document/operation.ts';
 
 const schema = buildSchema(`
   type Query { dier(id: ID): Dier dieren(soort: [String!]): [Alles!] hond: Hond geheim(id: ID): Geheim }
