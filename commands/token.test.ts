@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createIdentifier, type Identifier, leesIdentitySettings, rollen } from '../gateway/access/index.ts';
+import {
+  createIdentifier,
+  doelenVanRol,
+  type Identifier,
+  leesIdentitySettings,
+  rollen,
+} from '../gateway/access/index.ts';
 import {
   ConfiguratieFout,
   createLogger,
@@ -47,9 +53,10 @@ afterAll(async () => {
 describe('the development issuer', () => {
   it.each(werkrollen)('has a person with role %s, whom the gateway lets in', async (rol) => {
     const persoon = medewerkerVan(rol, 1, mandatenVan('westland'));
-    const identity = await identifier.identify(headers(await issuer.token(persoon, 60), 'intake'));
+    const [doel = ''] = doelenVanRol[rol];
+    const identity = await identifier.identify(headers(await issuer.token(persoon, 60), doel));
     const { organisatie, mandaten, medewerkernummer } = persoon;
-    expect(identity).toMatchObject({ rollen: [rol], organisatie, mandaten, doel: 'intake' });
+    expect(identity).toMatchObject({ rollen: [rol], organisatie, mandaten, doel });
     expect(identity.medewerkernummer).toBe(medewerkernummer);
   });
 

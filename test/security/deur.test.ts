@@ -137,7 +137,11 @@ describe('a worker', () => {
     expect(await zien('klantmanager', 'reintegratie')).toEqual(klantmanager);
     expect(JSON.stringify(klantmanager)).not.toMatch(/brutoCenten":\d/);
     expect(JSON.stringify(consulent)).toMatch(/brutoCenten":\d/);
-    expect(await zien('klantmanager', 'verantwoording')).toBeUndefined();
+    const { status } = await stuur(
+      { query: profiel, variables },
+      await als('klantmanager', 'verantwoording'),
+    );
+    expect(status).toBe(403);
   });
 
   it('asks for the own caseload only', async () => {

@@ -1,4 +1,5 @@
 import { createPseudonimiseerder, type Logger } from '../../../subgraphs/kit/index.ts';
+import { doelenVanRol } from '../policy/rollen.ts';
 import { actorOf } from './actor.ts';
 import { readPerson, readSubject } from './claims.ts';
 import type { Identity } from './identity.ts';
@@ -32,7 +33,7 @@ export function createIdentifier(
   );
   const verifier: Verifier = { settings, trusted, now, logger };
 
-  const recognised = createRecognised(now);
+  const recognised = createRecognised(now, settings.recognisedForMs);
 
   const personOf = async (token: string): Promise<Person> => {
     const known = recognised.find(token);
@@ -55,6 +56,8 @@ export function createIdentifier(
     const doel = readDoel(headers);
     // Only citizens have a file of their own.
     if (person.clientnummer !== undefined && doel !== 'inzage') throw new Weigering('DOEL_VAN_MEDEWERKER');
+    if (!person.rollen.some((rol) => doelenVanRol[rol].includes(doel)))
+      throw new Weigering('DOEL_VAN_ANDEREN');
     return Object.freeze({ ...person, doel });
   };
 

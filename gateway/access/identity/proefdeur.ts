@@ -72,6 +72,8 @@ export const settings = (
   clockSkewSeconds: 30,
   maxTokenAgeSeconds: 3_600,
   maxTokenBytes: 8_192,
+  // Each request is verified anew: keys are what most tests are about.
+  recognisedForMs: 0,
   jwksTimes: { timeoutMs: 2_000, cooldownMs: 200, maxAgeMs: 60_000 },
   actorSleutel: 'ab'.repeat(32),
   pseudoniem,

@@ -21,7 +21,7 @@ describe('a token that was verified', () => {
     ['until it ends', 10, 9, true],
   ])('is recognised %s', (_wat, validFor, later, expected) => {
     let now = start;
-    const recognised = createRecognised(() => new Date(now * 1_000));
+    const recognised = createRecognised(() => new Date(now * 1_000), 30_000);
     recognised.remember('token', person('a'), start + validFor);
     now += later;
     expect(recognised.find('token')).toEqual(expected ? person('a') : undefined);
@@ -29,7 +29,7 @@ describe('a token that was verified', () => {
   });
 
   it('makes place for others', () => {
-    const recognised = createRecognised(() => new Date(start * 1_000));
+    const recognised = createRecognised(() => new Date(start * 1_000), 30_000);
     for (let i = 0; i <= 10_000; i += 1) recognised.remember(`token ${i}`, person(`a${i}`), start + 600);
     expect(recognised.find('token 0')).toBeUndefined();
     expect(recognised.find('token 1')).toEqual(person('a1'));

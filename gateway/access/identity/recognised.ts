@@ -11,16 +11,15 @@ export type Recognised = {
   readonly remember: (token: string, person: Person, exp: number) => void;
 };
 
-/**
- * How long a token is taken for what it was, milliseconds: also how long one goes on of which the key was withdrawn.
- * Verifying takes some 0.3 ms of processor time, which a front office that asks ten things at once need not pay ten
- * times.
- */
-const recognisedForMs = 30_000;
 const maxRecognised = 10_000;
 
-/** Remembers by digest: who reads the memory finds no tokens here. What was met longest ago goes first. */
-export function createRecognised(now: () => Date): Recognised {
+/**
+ * Remembers by digest: who reads the memory finds no tokens here. What was met longest ago goes first. Verifying takes
+ * some 0.3 ms of processor time, which a front office that asks ten things at once need not pay ten times.
+ * @param forMs how long a token is taken for what it was, milliseconds: also how long one goes on of which the key was
+ * withdrawn
+ */
+export function createRecognised(now: () => Date, forMs: number): Recognised {
   const known = new Map<string, { readonly person: Person; readonly until: number }>();
   return {
     find: (token) => {
@@ -32,7 +31,7 @@ export function createRecognised(now: () => Date): Recognised {
       return undefined;
     },
     remember: (token, person, exp) => {
-      const until = Math.min(exp * 1_000, now().getTime() + recognisedForMs);
+      const until = Math.min(exp * 1_000, now().getTime() + forMs);
       known.set(digestOf(token), { person, until });
       const [oldest] = known.keys();
       if (known.size > maxRecognised && oldest !== undefined) known.delete(oldest);

@@ -30,6 +30,8 @@ export type IdentitySettings = {
   /** How long after `iat` a token is taken, whatever its `exp`, seconds. */
   readonly maxTokenAgeSeconds: number;
   readonly maxTokenBytes: number;
+  /** How long a token that was verified is taken without verifying it again, milliseconds. */
+  readonly recognisedForMs: number;
   readonly jwksTimes: JwksTimes;
   /** Key of the pseudonyms of actors, 64 hexadecimal characters. */
   readonly actorSleutel: string;
@@ -44,6 +46,7 @@ const schema = z.object({
   TOKEN_MAX_AGE_S: z.coerce.number().int().min(60).max(86_400).default(43_200),
   // Node reads at most 16 KiB of headers.
   TOKEN_MAX_BYTES: z.coerce.number().int().min(512).max(12_288).default(8_192),
+  TOKEN_RECOGNISED_MS: z.coerce.number().int().min(0).max(300_000).default(30_000),
   JWKS_TIMEOUT_MS: z.coerce.number().int().min(100).max(30_000).default(3_000),
   JWKS_COOLDOWN_MS: z.coerce.number().int().min(100).max(600_000).default(30_000),
   JWKS_MAX_AGE_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(600_000),
@@ -68,6 +71,7 @@ export function leesIdentitySettings(env: Omgeving): IdentitySettings {
     clockSkewSeconds: omgeving.TOKEN_CLOCK_SKEW_S,
     maxTokenAgeSeconds: omgeving.TOKEN_MAX_AGE_S,
     maxTokenBytes: omgeving.TOKEN_MAX_BYTES,
+    recognisedForMs: omgeving.TOKEN_RECOGNISED_MS,
     jwksTimes: Object.freeze({
       timeoutMs: omgeving.JWKS_TIMEOUT_MS,
       cooldownMs: omgeving.JWKS_COOLDOWN_MS,

@@ -28,6 +28,10 @@ const redenen = {
   ROL_VAN_BURGER: ['NIET_GERECHTIGD', 'Role client is for citizens, who sign in elsewhere.'],
   ROL_VAN_MEDEWERKER: ['NIET_GERECHTIGD', 'A citizen has role client and no other.'],
   DOEL_VAN_MEDEWERKER: ['NIET_GERECHTIGD', 'A citizen may look for purpose inzage only.'],
+  DOEL_VAN_ANDEREN: [
+    'NIET_GERECHTIGD',
+    'None of the roles of the access token has the purpose of the request.',
+  ],
   ORGANISATIE: ['NIET_GERECHTIGD', 'The issuer of the access token cannot speak for this organisation.'],
 } as const satisfies Readonly<Record<string, readonly [Foutcode, string]>>;
 
