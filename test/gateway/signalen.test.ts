@@ -237,8 +237,8 @@ describe('a form', () => {
     const veld = (naam: string) => client.voorinvulling.velden.find((v) => v.vraag === naam);
     expect(veld('NAAM')?.waarden.map((w) => w.waarde)).toEqual(['Johanna Margaretha van der Meulen']);
     expect(veld('TELEFOONNUMMER')).toMatchObject({ status: 'BEKEND', zwijgend: [] });
-    expect(veld('BELEMMERINGEN')?.waarden.map((w) => w.herkomst.bron)).toEqual(
-      expect.arrayContaining(['KVS', 'SUWINET_WERKZOEKENDE']),
+    expect(veld('BEROEPSWENSEN')?.waarden.map((w) => w.herkomst.bron)).toEqual(
+      expect.arrayContaining(['SUWINET_WERKZOEKENDE', 'SW_WACHTLIJST']),
     );
     expect(client.voorinvulling.volledig).toBe(true);
   });

@@ -32,8 +32,7 @@ it.each<[string, Rol, Doel, readonly string[]]>([
   ['balie', 'balie', 'intake', []],
   ['zoek-client', 'balie', 'intake', ['Client.bekendBij', 'Persoon.geboortedatum']],
   ['zoek-client', 'intaker', 'intake', []],
-  // The form tells of obstacles, which are not for an intaker.
-  ['intake', 'intaker', 'intake', ['Client.voorinvulling']],
+  ['intake', 'intaker', 'intake', []],
   ['intake', 'klantmanager', 'intake', []],
   ['diagnose', 'klantmanager', 'diagnose', []],
   ['diagnose', 'intaker', 'diagnose', ['Klantdossier.belemmeringen', 'Werkzoekende.knelpunten']],

@@ -26,7 +26,6 @@ export const formulieren: Readonly<Record<Formulier, readonly Veldnaam[]>> = {
     ...wieEnWaar,
     'LOONWAARDE',
     'ARBEIDSVERMOGEN',
-    'BELEMMERINGEN',
     'INDICATIE',
     'DOELGROEPREGISTER',
     'WERKT_BIJ_SW_BEDRIJF',
@@ -43,7 +42,6 @@ export const formulieren: Readonly<Record<Formulier, readonly Veldnaam[]>> = {
     'BEROEPSWENSEN',
     'UREN_PER_WEEK',
     'RIJBEWIJZEN',
-    'BELEMMERINGEN',
   ],
 };
 

@@ -29,7 +29,6 @@ export type VoorinvullingInvoer = {
     readonly telefoonnummer?: string | null;
     readonly emailadres?: string | null;
     readonly klantvraag?: string | null;
-    readonly belemmeringen?: Lijst<string>;
   }>;
   readonly bijstand?: Ingebracht<{
     readonly leefvorm?: Code | null;
@@ -64,7 +63,6 @@ export type VoorinvullingInvoer = {
     readonly opleidingen?: Lijst<{ readonly naam?: string | null; readonly einddatum?: string | null }>;
     readonly werkervaring?: Lijst<{ readonly beroep: { readonly naam?: string | null } }>;
     readonly rijbewijzen?: Lijst<Code>;
-    readonly knelpunten?: Lijst<Tijdvak & { readonly omschrijving?: string | null }>;
   }>;
   readonly doelgroepregistratie?: Ingebracht<{
     readonly grondslagen?: Lijst<Tijdvak & { readonly grondslag?: Code | null }>;

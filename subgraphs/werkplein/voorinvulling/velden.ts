@@ -104,11 +104,6 @@ export const velden = {
     doelgroepregistratie: (d, vandaag) =>
       lopend(d.grondslagen, vandaag).flatMap((g) => gegeven(tekst(g.grondslag), g.begindatum)),
   }),
-  BELEMMERINGEN: meer('Belemmeringen, functioneel', {
-    klantdossier: (k) => (k.belemmeringen ?? []).flatMap((b) => gegeven(b)),
-    werkzoekende: (w, vandaag) =>
-      lopend(w.knelpunten, vandaag).flatMap((k) => gegeven(k.omschrijving, k.begindatum)),
-  }),
   BEROEPSWENSEN: meer('Werk dat de klant zoekt', {
     werkzoekende: (w) => (w.bemiddelingsberoepen ?? []).flatMap((b) => gegeven(b.naam)),
     wachtlijst: (w) => gegeven(w.voorkeur, w.aangemeldOp),

@@ -162,21 +162,17 @@ describe('a question of one answer', () => {
 describe('a question of many answers', () => {
   it('gathers what the sources have, and says which may have more', () => {
     const invoer: VoorinvullingInvoer = {
-      klantdossier: { bron: bron('KVS'), belemmeringen: ['Geen eigen vervoer'] },
+      wachtlijst: { bron: bron('SW_WACHTLIJST'), aangemeldOp: '2025-11-XX', voorkeur: 'Groenvoorziening' },
       werkzoekende: {
         bron: bron('SUWINET_WERKZOEKENDE', 'GEDEELTELIJK'),
-        knelpunten: [
-          { omschrijving: 'Kan niet tillen', begindatum: '2024-05-XX', einddatum: null },
-          { omschrijving: 'Voorbij', begindatum: '2020-01-01', einddatum: '2026-03-17' },
-          { omschrijving: ' ', begindatum: null, einddatum: null },
-        ],
+        bemiddelingsberoepen: [{ naam: 'Sorteerder groenten' }, { naam: ' ' }],
       },
     };
-    expect(kort(veld('BELEMMERINGEN', 'INTAKE', invoer))).toEqual([
+    expect(kort(veld('BEROEPSWENSEN', 'INTAKE', invoer))).toEqual([
       'BEKEND',
       [
-        ['Geen eigen vervoer', null, 'KVS'],
-        ['Kan niet tillen', '2024-05-XX', 'SUWINET_WERKZOEKENDE'],
+        ['Sorteerder groenten', null, 'SUWINET_WERKZOEKENDE'],
+        ['Groenvoorziening', '2025-11-XX', 'SW_WACHTLIJST'],
       ],
       ['SUWINET_WERKZOEKENDE'],
     ]);

@@ -336,8 +336,8 @@ export const rijen: readonly Rij[] = [
     velden: ['Client.tijdlijn', 'Gebeurtenis.omschrijving'],
   },
   {
-    groep: 'forms with what is known, obstacles too',
-    rollen: 'klantmanager werkcoach client',
+    groep: 'forms with what is known',
+    rollen: 'intaker klantmanager werkcoach client',
     doelen: 'intake diagnose reintegratie inzage',
     velden: ['Client.voorinvulling', 'Formulierwaarde.waarde'],
   },
