@@ -6,7 +6,7 @@ import type {
   QueryPlan,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-import { type DocumentNode, parse, visit } from 'graphql';
+import { type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import type { Path, PathElement, PlanNode, Planner, Requirement, Rewrite } from './plan.ts';
 import { requiredSets } from './required-sets.ts';
 
@@ -15,8 +15,10 @@ import { requiredSets } from './required-sets.ts';
  * @throws when its binary is not there for this platform, or the supergraph is not one to it
  */
 export async function createHivePlanner(supergraphSdl: string): Promise<Planner> {
-  if (requiresNestedArguments(parse(supergraphSdl, { noLocation: true }))) {
-    throw new Error('the native planner stops the process where @requires has arguments below its top');
+  if (requiresNestedConflict(parse(supergraphSdl, { noLocation: true }))) {
+    throw new Error(
+      'the native planner stops the process where @requires has arguments that differ below its top',
+    );
   }
   const { QueryPlanner } = await import('@graphql-hive/router-query-planner');
   const planner = new QueryPlanner(supergraphSdl);
@@ -34,21 +36,29 @@ export async function createHivePlanner(supergraphSdl: string): Promise<Planner>
 }
 
 /**
- * Whether a field needs a field with arguments within another. Asked beside the same with other arguments, the native
- * planner (0.0.38) panics (`merge_path.rs`), which ends the process; what is asked is then not known beforehand.
+ * Whether fields need one and the same field, below the top of what they need, with different arguments. Asked beside
+ * each other the native planner (0.0.38) then panics (`merge_path.rs`), which ends the process; which are asked is not
+ * known beforehand. What the client asks is planned under another name (`plan-names.ts`).
  */
-function requiresNestedArguments(supergraph: DocumentNode): boolean {
-  return requiredSets(supergraph).some(({ selections }) =>
-    selections.some((top) => {
-      let found = false;
-      visit(top, {
-        Field: (field) => {
-          found ||= field !== top && (field.arguments ?? []).length > 0;
-        },
-      });
-      return found;
-    }),
-  );
+function requiresNestedConflict(supergraph: DocumentNode): boolean {
+  const meanings = new Map<string, string>();
+  let isConflict = false;
+  for (const set of requiredSets(supergraph)) {
+    visit(set, {
+      Field: ({ name, arguments: given }, _key, _parent, _path, ancestors) => {
+        const isTop = !ancestors.some((node) => 'kind' in node && node.kind === Kind.FIELD);
+        if (isTop) return;
+        const meaning = (given ?? [])
+          .map((one) => print(one))
+          .sort()
+          .join();
+        const known = meanings.get(name.value);
+        if (known === undefined) meanings.set(name.value, meaning);
+        else isConflict ||= known !== meaning;
+      },
+    });
+  }
+  return isConflict;
 }
 
 /** The native module writes null for a member that is absent by its types. */

@@ -100,32 +100,43 @@ it('the planner is the native one where it runs', async () => {
   await planner.close();
 });
 
-describe('where a field needs a field with arguments below its top', () => {
+describe('where fields need one field with arguments below the top of what they need', () => {
   const link = (names: string) =>
     `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${names}])`;
-  const nestedArguments = composeSdl({
-    inkomsten: `${link('"@key"')}
-      type Query { client: Client }
-      type Client @key(fields: "id") { id: ID! baan: Baan }
-      type Baan { loon(bruto: Boolean!): Int }`,
-    subsidies: `${link('"@key", "@external", "@requires"')}
-      type Client @key(fields: "id") {
-        id: ID!
-        baan: Baan @external
-        subsidie: Int @requires(fields: "baan { loon(bruto: false) }")
-        toeslag: Int @requires(fields: "baan { loon(bruto: true) }")
-      }
-      type Baan { loon(bruto: Boolean!): Int @external }`,
+  const needing = (one: string, other: string) =>
+    composeSdl({
+      inkomsten: `${link('"@key"')}
+        type Query { client: Client }
+        type Client @key(fields: "id") { id: ID! baan: Baan }
+        type Baan { loon(bruto: Boolean!): Int }`,
+      subsidies: `${link('"@key", "@external", "@requires"')}
+        type Client @key(fields: "id") {
+          id: ID!
+          baan: Baan @external
+          subsidie: Int @requires(fields: "baan { loon(bruto: ${one}) }")
+          toeslag: Int @requires(fields: "baan { loon(bruto: ${other}) }")
+        }
+        type Baan { loon(bruto: Boolean!): Int @external }`,
+    });
+
+  it('the planner is the native one when they are the same', async () => {
+    const planner = await createPlanner('auto', needing('true', 'true'), logger);
+    expect(planner.name).toBe('hive');
+    expect(
+      await planner.plan('{client{subsidie toeslag baan{_as_loon:loon(bruto:false)}}}', amplyMs),
+    ).toBeDefined();
+    await planner.close();
   });
 
-  it('the planner is that of Apollo, for the native one would stop the process', async () => {
-    const planner = await createPlanner('auto', nestedArguments, logger);
+  it('it is that of Apollo when they differ, for the native one would stop the process', async () => {
+    const planner = await createPlanner('auto', needing('true', 'false'), logger);
     expect(planner.name).toBe('apollo');
     expect(await planner.plan('{client{subsidie toeslag}}', amplyMs)).toBeDefined();
     await planner.close();
   });
 
-  it('the native planner is refused by name', async () => {
-    await expect(createPlanner('hive', nestedArguments, logger)).rejects.toThrow('arguments below its top');
+  it('the native planner is refused by name when they differ', async () => {
+    const made = createPlanner('hive', needing('true', 'false'), logger);
+    await expect(made).rejects.toThrow('arguments that differ below its top');
   });
 });
