@@ -11,6 +11,7 @@ export const foutcodes = [
   'ALLEEN_VERTROUWD',
   'BRON_NIET_BESCHIKBAAR',
   'ONGELDIG_ANTWOORD',
+  'VERANTWOORDING_NIET_MOGELIJK',
   'INTERNE_FOUT',
 ] as const;
 export type Foutcode = (typeof foutcodes)[number];

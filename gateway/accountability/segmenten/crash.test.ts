@@ -16,7 +16,11 @@ async function schrijfEnSterf(dir: string, naam: string, naMs: number): Promise<
   const delen: Buffer[] = [];
   kind.stdout.on('data', (deel: Buffer) => delen.push(deel));
   kind.stdout.once('data', () => setTimeout(() => kind.kill('SIGKILL'), naMs));
-  const signaal = await new Promise((klaar) => kind.once('close', (_code, signal) => { klaar(signal); }));
+  const signaal = await new Promise((klaar) =>
+    kind.once('close', (_code, signal) => {
+      klaar(signal);
+    }),
+  );
   expect(signaal).toBe('SIGKILL');
   return Buffer.concat(delen).toString('utf8').split('\n').filter(Boolean);
 }
