@@ -30,7 +30,8 @@ const gemeen = {
 export const verwerkingvorm = z
   .strictObject({
     ...gemeen,
-    verwerkingsactiviteit: z.url(),
+    /** Id of an activity; whether it is one, the register says. */
+    verwerkingsactiviteit: z.string().max(300),
     bron,
     betrokkene: z.strictObject({ id: z.string().min(1).max(200), soort: idSoort }).exactOptional(),
     /** URI of the application that began it, when another did. */
