@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leesOmgeving, milliseconden, type Omgeving } from '../../subgraphs/kit/index.ts';
+import { basisUrl, leesOmgeving, milliseconden, type Omgeving } from '../../subgraphs/kit/index.ts';
 import type { Bewaartermijn } from './segmenten/index.ts';
 
 /** Settings of the logs, parsed once and frozen. */
@@ -17,12 +17,20 @@ export type LogboekConfig = {
   readonly ondertekensleutelFile: string | undefined;
   /** Time for writing the records of one answer, milliseconds (default 2,000). */
   readonly schrijfTimeoutMs: number;
+  /** OTLP/HTTP collector that gets a copy of both logs; undefined for none. */
+  readonly otlp: { readonly url: URL; readonly tokenFile: string | undefined } | undefined;
 };
 
 const dagen = z.coerce.number().int().min(1).max(36_500).default(1_095);
 
 /** Where the logs stand, for who only reads them. */
 export const logboekDir = z.string().default('var/logboek');
+
+/** The standard asks for TLS towards a log (LDV, component Logboek); a collector beside us needs none. */
+const collector = basisUrl.refine(
+  (url) => url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname),
+  'must be https, or on this machine',
+);
 
 const schema = z.object({
   LOGBOEK_DIR: logboekDir,
@@ -37,6 +45,8 @@ const schema = z.object({
     .refine((paden) => paden.every((pad) => pad !== ''), 'must be paths with commas between them'),
   LOGBOEK_ONDERTEKENSLEUTEL_FILE: z.string().optional(),
   LOGBOEK_TIMEOUT_MS: milliseconden.default(2_000),
+  LOGBOEK_OTLP_URL: collector.optional(),
+  LOGBOEK_OTLP_TOKEN_FILE: z.string().optional(),
 });
 
 /** Reads the settings of the logs. @throws ConfiguratieFout with every problem */
@@ -55,5 +65,9 @@ export function leesLogboekConfig(env: Omgeving): LogboekConfig {
     sleutelFiles: Object.freeze([sleutel, ...eerdere] as const),
     ondertekensleutelFile: gelezen.LOGBOEK_ONDERTEKENSLEUTEL_FILE,
     schrijfTimeoutMs: gelezen.LOGBOEK_TIMEOUT_MS,
+    otlp:
+      gelezen.LOGBOEK_OTLP_URL === undefined
+        ? undefined
+        : Object.freeze({ url: gelezen.LOGBOEK_OTLP_URL, tokenFile: gelezen.LOGBOEK_OTLP_TOKEN_FILE }),
   });
 }

@@ -3,8 +3,9 @@ import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
 import { type Auditregel, auditregelvorm } from './auditregel.ts';
 import { leesBetrokkenesleutels } from './betrokkene.ts';
 import type { LogboekConfig } from './config.ts';
+import { auditNaarLogRecord, createUitvoer, type Uitvoer, verwerkingNaarLogRecord } from './otlp/index.ts';
 import { leesSegmenten, type OpenBestand, openSegmenten, type Segmenten } from './segmenten/index.ts';
-import { leesOndertekensleutel } from './sleutelbestand.ts';
+import { leesGeheim, leesOndertekensleutel } from './sleutelbestand.ts';
 import { leesVerwerkingenregister, type Verwerkingenregister } from './verwerkingenregister.ts';
 import {
   maakVerwerkingsregel,
@@ -68,6 +69,7 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
     settings.ondertekensleutelFile === undefined
       ? undefined
       : leesOndertekensleutel(settings.ondertekensleutelFile, 'LOGBOEK_ONDERTEKENSLEUTEL_FILE');
+  const uitvoer = openUitvoer(settings, logger);
   const gemeen = {
     maxBytes,
     fsync,
@@ -78,6 +80,7 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
   };
   const verwerkingen = await openSegmenten({
     ...gemeen,
+    ...bewaard(uitvoer?.verwerkingen),
     dir: verwerkingenDir(dir),
     inhoud: 'verwerkingen',
     retention: retention.verwerkingen,
@@ -86,6 +89,7 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
   try {
     audit = await openSegmenten({
       ...gemeen,
+      ...bewaard(uitvoer?.audit),
       dir: auditDir(dir),
       inhoud: 'audit',
       retention: retention.audit,
@@ -94,6 +98,9 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
     await verwerkingen.sluit();
     throw error;
   }
+
+  uitvoer?.verwerkingen.start(() => verwerkingen.stand().nr);
+  uitvoer?.audit.start(() => audit.stand().nr);
 
   const maakRegels = (gegeven: readonly Verwerking[]): readonly Verwerkingsregel[] => {
     // A profile is many records about few people; the memory of it ends with this answer.
@@ -140,8 +147,32 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
     lees: (vraag) => leesInzage(vraag, verwerkingenDir(dir), sleutels.alleVormen, register),
     gereed: () => verwerkingen.gereed() && audit.gereed(),
     sluit: async () => {
+      await Promise.all([uitvoer?.verwerkingen.stop(), uitvoer?.audit.stop()]);
       await Promise.all([verwerkingen.sluit(), audit.sluit()]);
     },
+  };
+}
+
+/** A segment that a collector has not taken does not expire: nothing is lost, and the disk is the bound. */
+const bewaard = (uitvoer: Uitvoer | undefined) =>
+  uitvoer === undefined ? {} : { bewaarVanaf: uitvoer.segment };
+
+function openUitvoer({ dir, otlp }: LogboekSettings, logger: Logger) {
+  if (otlp === undefined) return undefined;
+  const token =
+    otlp.tokenFile === undefined ? undefined : leesGeheim(otlp.tokenFile, 'LOGBOEK_OTLP_TOKEN_FILE');
+  const url = new URL(`${otlp.url.pathname.replace(/\/$/, '')}/v1/logs`, otlp.url);
+  const wijzer = (log: string) => join(dir, 'uitvoer', `${log}.json`);
+  const settings = { url, token, dienst: 'werkplein-graph' };
+  return {
+    verwerkingen: createUitvoer(
+      verwerkingenDir(dir),
+      wijzer('verwerkingen'),
+      verwerkingNaarLogRecord,
+      settings,
+      logger,
+    ),
+    audit: createUitvoer(auditDir(dir), wijzer('audit'), auditNaarLogRecord, settings, logger),
   };
 }
 

@@ -32,6 +32,7 @@ export function proefSettings(dir: string, meer: Partial<LogboekSettings> = {}):
     sleutelFiles: [sleutel],
     ondertekensleutelFile: ondertekensleutel,
     schrijfTimeoutMs: 5_000,
+    otlp: undefined,
     ...meer,
   };
 }
