@@ -16,6 +16,7 @@ export const foutcodes = [
   'NIET_GERECHTIGD',
   'BRON_NIET_BESCHIKBAAR',
   'ONGELDIG_ANTWOORD',
+  'VERANTWOORDING_NIET_MOGELIJK',
   'INTERNE_FOUT',
 ] as const;
 export type Foutcode = (typeof foutcodes)[number];

@@ -1,0 +1,48 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { ConfiguratieFout } from '../../subgraphs/kit/index.ts';
+
+/**
+ * Reads a file with a secret: a regular file that nobody but its owner may read or write (0600 or 0400).
+ * The content is never in an error. @throws ConfiguratieFout
+ */
+export function leesGeheim(pad: string, variabele: string): string {
+  let bestand: number | undefined;
+  try {
+    bestand = openSync(pad, 'r');
+    const stat = fstatSync(bestand);
+    if (!stat.isFile()) throw new ConfiguratieFout([`${variabele}: must be a file`]);
+    if ((stat.mode & 0o077) !== 0) {
+      throw new ConfiguratieFout([`${variabele}: only the owner may read or write the file (chmod 600)`]);
+    }
+    return readFileSync(bestand, 'utf8').trim();
+  } catch (error) {
+    if (error instanceof ConfiguratieFout) throw error;
+    throw new ConfiguratieFout([`${variabele}: the file cannot be read`]);
+  } finally {
+    if (bestand !== undefined) closeSync(bestand);
+  }
+}
+
+/** Reads an Ed25519 private key in PEM (PKCS#8) from a file with a secret. @throws ConfiguratieFout */
+export function leesOndertekensleutel(pad: string, variabele: string): KeyObject {
+  const pem = leesGeheim(pad, variabele);
+  try {
+    const sleutel = createPrivateKey(pem);
+    if (sleutel.asymmetricKeyType === 'ed25519') return sleutel;
+  } catch {
+    // Said below, without what it is.
+  }
+  throw new ConfiguratieFout([`${variabele}: must be an Ed25519 private key in PEM`]);
+}
+
+/** Reads an Ed25519 public key in PEM (SPKI). @throws ConfiguratieFout */
+export function leesPubliekeSleutel(pad: string, variabele: string): KeyObject {
+  try {
+    const sleutel = createPublicKey(readFileSync(pad, 'utf8'));
+    if (sleutel.asymmetricKeyType === 'ed25519') return sleutel;
+  } catch {
+    // Said below.
+  }
+  throw new ConfiguratieFout([`${variabele}: must be the path of an Ed25519 public key in PEM`]);
+}
