@@ -154,3 +154,35 @@ it('a new chain with a head that fits it is shown by the signature', async () =>
     }
   });
 });
+
+it.each<[string, readonly string[], (regels: string[]) => string]>([
+  ['changed', ['GEWIJZIGD 3'], (r) => r.map((regel) => regel.replace('"i":2', '"i":9')).join('')],
+  ['taken out', ['ONTBREEKT 3'], (r) => r.toSpliced(2, 1).join('')],
+  ['doubled', ['DUBBEL 4'], (r) => r.toSpliced(3, 0, r[1] ?? '').join('')],
+  ['no line', ['ONLEESBAAR 3'], (r) => r.toSpliced(2, 0, 'niets\n').join('')],
+  ['the last, and gone', ['AFGEKAPT'], (r) => r.slice(0, -1).join('')],
+  ['cut in the middle', ['AFGEKAPT 6', 'AFGEKAPT'], (r) => r.join('').slice(0, -9)],
+  [
+    'moved',
+    ['ONTBREEKT 3', 'VERPLAATST 4'],
+    (r) =>
+      r
+        .toSpliced(2, 1)
+        .toSpliced(3, 0, r[2] ?? '')
+        .join(''),
+  ],
+  ['the header, and gone', ['KOP_ONGELDIG 1'], (r) => r.slice(1).join('')],
+])('says which line was %s', async (_naam, soorten, verander) => {
+  await metMap(async (dir) => {
+    const log = await openProef(dir);
+    await log.append([1, 2, 3, 4, 5].map((i) => ({ i })));
+    await log.sluit();
+    const pad = join(dir, segmenten(dir)[0] ?? '');
+    const regels = readFileSync(pad, 'utf8').split(/(?<=\n)/);
+    writeFileSync(pad, verander(regels));
+    const { problemen } = await verify(dir);
+    expect(problemen.map(({ soort, regel }) => (regel === undefined ? soort : `${soort} ${regel}`))).toEqual(
+      soorten,
+    );
+  });
+});

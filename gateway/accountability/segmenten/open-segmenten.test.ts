@@ -261,7 +261,7 @@ describe('opening again', () => {
       await eerste.sluit();
       // As a crash in the middle of the next line leaves it.
       writeFileSync(join(dir, 'hoofd'), hoofd);
-      appendFileSync(join(dir, segmenten(dir)[0] ?? ''), '{"nr":3,"t":"2026-11-');
+      appendFileSync(join(dir, segmenten(dir)[0] ?? ''), `{"nr":3,"t":"2026-11-${'x'.repeat(900)}`);
       expect(await verify(dir)).toMatchObject({ problemen: [], toestand: 'NIET_GESLOTEN' });
       const weer = await openProef(dir);
       await weer.append([{ i: 2 }]);
@@ -269,7 +269,7 @@ describe('opening again', () => {
       expect(await inhoudVan(dir)).toEqual([{ i: 1 }, { i: 2 }]);
       expect(eigenRegels(dir, 'herstel')).toEqual([
         { reden: 'NIET_GESLOTEN', naHoofd: 0 },
-        { reden: 'REGEL_ONVOLLEDIG', bytes: 21 },
+        { reden: 'REGEL_ONVOLLEDIG', bytes: 921 },
       ]);
       expect((await verify(dir)).problemen).toEqual([]);
     });

@@ -152,7 +152,11 @@ async function loopNa(dir: string, options: VerifyOptions): Promise<Verificatie>
       } else if (regel.soort === 'kop') {
         meld('VERPLAATST', 'a header stands in the middle of a segment', ...plaats);
       }
-      stand ??= { nr: regel.stand.nr - 1, hash: begin.hash };
+      if (stand === undefined) {
+        // A log without its first header: told above, and gone on from here.
+        stand = regel.stand;
+        continue;
+      }
       const verwacht = stand.nr + 1;
       if (regel.stand.nr > verwacht) {
         const weg = regel.stand.nr - verwacht;
@@ -174,6 +178,8 @@ async function loopNa(dir: string, options: VerifyOptions): Promise<Verificatie>
         const grafsteen = verlopenvorm.safeParse(veilig(regel.inhoud)).data;
         if (grafsteen !== undefined) grafstenen.push(grafsteen);
       }
+      // What stands in a wrong place is told once; the chain is followed where it was.
+      if (regel.stand.nr < verwacht) continue;
       stand = regel.stand;
       onthoud(gezien, stand);
       ziet(stand);
