@@ -18,9 +18,21 @@ export const ontwikkelPseudoniem = {
 /** Port of the gateway in this environment; every other port follows from it. */
 export function basispoort(env: Omgeving): number {
   const port = Number(env['PORT'] ?? '4000');
-  if (Number.isInteger(port) && port >= 1024 && port <= 65_000) return port;
-  throw new RangeError('PORT must be a whole number from 1024 to 65000');
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
+    throw new RangeError('PORT must be a whole number from 1024 to 65000');
+  }
+  const ports = poortplan(port);
+  const asked = [port, ...registry.flatMap((_partner, i) => [ports.subgraph(i), ports.control(i)])];
+  const refused = asked.find((one) => badPorts.has(one));
+  if (refused === undefined) return port;
+  throw new RangeError(`PORT must be another: it brings port ${refused}, which browsers and fetch refuse`);
 }
+
+/** Ports that nobody may fetch (Fetch Standard, "bad port"), of those that need no privileges. */
+const badPorts: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080,
+]);
 
 /**
  * `env` with what development needs and it does not set itself: addresses of all subgraphs, and the settings of one
