@@ -1,20 +1,14 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GraafFout } from '../../subgraphs/kit/index.ts';
-import type { RootArgument, View } from '../execution/index.ts';
+import type { Caller, View } from '../execution/index.ts';
 import type { Identity } from './identity/identity.ts';
 import { apiSchemaFor } from './policy/api-schema-for.ts';
 import { readFieldPolicy } from './policy/field-policy.ts';
 import { type PolicyView, viewOf } from './policy/view.ts';
 import { withoutForbidden } from './policy/without-forbidden.ts';
 
-/** What one caller may do in the graph, for the purpose of the request. */
-export type Toegang = {
-  readonly identity: Identity;
-  /** The fields that may be seen. */
-  readonly view: View;
-  /** @throws GraafFout NIET_GERECHTIGD when it is asked about somebody or of somebody whom this caller may not name */
-  readonly controleer: (asked: readonly RootArgument[]) => void;
-};
+/** What one caller may see in the graph, and about whom it may ask, for the purpose of the request. */
+export type Toegang = Caller & { readonly identity: Identity };
 
 /** Gives callers of one supergraph their access; views are made once for all who see the same. */
 export function createToegang(
@@ -51,11 +45,7 @@ export function createToegang(
 }
 
 /** Whether a caller may ask about whom, or whose list, an argument names. */
-function mayName(
-  { clientnummer, medewerkernummer, rollen }: Identity,
-  name: string,
-  value: unknown,
-): boolean {
+function mayName({ clientnummer, medewerkernummer }: Identity, name: string, value: unknown): boolean {
   switch (name) {
     case 'clientnummer':
     case 'clientnummers': {
@@ -64,7 +54,7 @@ function mayName(
       return clientnummer === undefined || named.every((one) => one === clientnummer);
     }
     case 'medewerkernummer':
-      return rollen.includes('management') || value === medewerkernummer;
+      return value === medewerkernummer;
     default:
       return true;
   }

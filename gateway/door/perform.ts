@@ -56,8 +56,7 @@ export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
     try {
       const operation = await prepare();
       ({ operationName } = operation);
-      toegang?.controleer(operation.rootArguments(variables) ?? []);
-      const { data, errors, later } = await operation.run(variables, context, toegang?.view);
+      const { data, errors, later } = await operation.run(variables, context, toegang);
       if (later === undefined) finish();
       const report = reporting(verslag);
       return {

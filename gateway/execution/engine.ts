@@ -28,23 +28,23 @@ export type PreparedOperation = {
   readonly operationName: string | null;
   readonly kind: 'query' | 'mutation';
   /**
-   * What the fields of the root are asked about, for who has to know before it is asked.
-   * @returns undefined for variables that do not fit: such an operation is not run
-   */
-  readonly rootArguments: (
-    variables: Readonly<Record<string, unknown>>,
-  ) => readonly RootArgument[] | undefined;
-  /**
    * Runs it once. `variables` as the client sent them.
    * Without `data` nothing was executed (GraphQL specification: a request error, e.g. variables that do not fit).
    * @throws GraafFout ONGELDIGE_VRAAG when what these variables ask (`@skip`, `@include`, `@defer`) cannot be planned;
-   * for nothing that a subgraph does
+   * for nothing that a subgraph does; and what the caller's `controleer` throws
    */
   readonly run: (
     variables: Readonly<Record<string, unknown>>,
     context: OperationContext,
-    view?: View,
+    caller?: Caller,
   ) => Promise<Answer>;
+};
+
+/** Who asks, as far as it matters for what is run; without one everything may be asked and seen. */
+export type Caller = {
+  readonly view: View;
+  /** Told what the fields of the root are asked about, before anybody is asked. Throws when it is not to be run. */
+  readonly controleer: (asked: readonly RootArgument[]) => void;
 };
 
 /**

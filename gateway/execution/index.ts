@@ -1,9 +1,9 @@
 /** Plans and runs operations over one supergraph. */
 export { createEngine, type EngineOptions } from './create-engine.ts';
 export type { Operation } from './document/operation.ts';
-export type { RootArgument } from './document/root-arguments.ts';
 export {
   type Answer,
+  type Caller,
   type Engine,
   JsonText,
   type LaterPart,

@@ -11,7 +11,7 @@ import { withoutIntrospection } from './document/introspection.ts';
 import { doesSeveral, normalisedText, type Operation } from './document/operation.ts';
 import { type PlanNames, withPlanNames } from './document/plan-names.ts';
 import { compileRootArguments } from './document/root-arguments.ts';
-import type { Answer, PreparedOperation, View } from './engine.ts';
+import type { PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
 import { deferredLabels, hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
 
@@ -79,30 +79,27 @@ export async function prepareOperation(
   const hasOneWay = conditions.size === 0 && defers === undefined;
 
   const rootArguments = compileRootArguments(operation, apiSchema);
-  const coerce = (sent: Values): ReturnType<typeof getVariableValues> =>
-    definitions.length === 0
-      ? { coerced: {} }
-      : getVariableValues(apiSchema, definitions, sent, { maxErrors: maxVariableErrors });
-
   return {
     operationName: definition.name?.value ?? null,
     kind: definition.operation,
-    rootArguments: (sent) => {
-      const { coerced } = coerce(sent);
-      return coerced === undefined ? undefined : rootArguments(coerced);
-    },
-    run: (sent, context, view) => {
-      const { coerced: variables, errors = [] } = coerce(sent);
+    run: async (sent, context, caller) => {
+      const { coerced: variables, errors = [] }: ReturnType<typeof getVariableValues> =
+        definitions.length === 0
+          ? { coerced: {} }
+          : getVariableValues(apiSchema, definitions, sent, { maxErrors: maxVariableErrors });
       if (variables === undefined) {
-        return Promise.resolve({
+        return {
           errors: errors.map(
             (error): GraphQLFormattedError => ({ ...error.toJSON(), extensions: { code: 'BAD_USER_INPUT' } }),
           ),
-        } satisfies Answer);
+        };
       }
+      caller?.controleer(rootArguments(variables));
+      const view = caller?.view;
       if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);
       const isDeferred = defers !== undefined && context.mayDefer;
-      return compiled({ variables, isDeferred, view }).then((one) => one.run(sent, variables, context));
+      const way = await compiled({ variables, isDeferred, view });
+      return way.run(sent, variables, context);
     },
   };
 }
@@ -174,7 +171,8 @@ async function planWhole(planning: Planning, operation: Operation): Promise<Plan
     } catch (error) {
       // What takes the fast planner too long is not given to the slow one.
       if (performance.now() - start >= planning.planTimeoutMs) throw error;
-      logger.warn({ error }, 'operation is not for the native planner');
+      // Known of some: what it does instead is slower once, and no fault.
+      logger.info({ error }, 'operation is not for the native planner');
     }
   }
   return planByApollo(planning, operation);

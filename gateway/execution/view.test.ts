@@ -55,7 +55,11 @@ async function ask(text: string, view: View, mayDefer = false) {
   await canned.run('{ __typename }', {}, known);
   const asked = canned.asked();
   const prepared = await canned.engine.prepare(parse(text));
-  const { data, errors, later } = await prepared.run({}, { ...operationContext(), mayDefer }, view);
+  const { data, errors, later } = await prepared.run(
+    {},
+    { ...operationContext(), mayDefer },
+    { view, controleer: () => undefined },
+  );
   const parts: unknown[] = [];
   for await (const part of later ?? []) parts.push(JSON.parse(JSON.stringify(part)));
   return { data: JSON.parse(JSON.stringify(data)) as unknown, errors, parts, asked };
@@ -116,6 +120,20 @@ describe('a field that may not be seen', () => {
     expect(errors).toEqual([refused('boek', 'bladzijden')]);
     expect(parts).toEqual([]);
   });
+});
+
+it('what is asked of the root is told first, and nobody is asked when it is refused', async () => {
+  await canned.run('{ __typename }', {}, known);
+  const prepared = await canned.engine.prepare(parse('query ($id: ID!) { boek(id: $id) { titel } }'));
+  const told: unknown[] = [];
+  const controleer = (asked: readonly unknown[]) => {
+    told.push(...asked);
+    throw new Error('not this one');
+  };
+  const run = prepared.run({ id: '1' }, operationContext(), { view: without(), controleer });
+  await expect(run).rejects.toThrow('not this one');
+  expect(told).toEqual([{ field: 'boek', name: 'id', value: '1' }]);
+  expect(canned.asked()).toEqual([]);
 });
 
 it('what one may see is not kept from another', async () => {
