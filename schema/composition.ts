@@ -3,10 +3,14 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federa
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { readFieldPolicy } from '../gateway/access/index.ts';
 import { poortplan, type registry } from '../subgraphs/index.ts';
-import { afgeleid } from './afgeleid.ts';
-import { putBack, setAside } from './derived.ts';
-import { toegangstabel } from './toegang.ts';
-import { overbodigeRedenen, toegangsfouten } from './toegangsfouten.ts';
+import {
+  afgeleid,
+  overbodigeRedenen,
+  putBack,
+  setAside,
+  toegangsfouten,
+  toegangstabel,
+} from './toegang/index.ts';
 
 export type Compositie = {
   readonly supergraphSdl: string;

@@ -10,9 +10,9 @@ import {
   readAccessNames,
   readRequirement,
   wieZiet,
-} from '../gateway/access/index.ts';
+} from '../../gateway/access/index.ts';
 import type { Afgeleid } from './afgeleid.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf } from './invoer.ts';
 
 const watTeSchrijven =
   '@requiresScopes(scopes: [["rol:…"], …]) and @policy(policies: [["doel:…"], …]), or @authenticated on a value type that only guarded fields lead to';
@@ -110,7 +110,7 @@ function onthullingen(
     afgeleid.some((een) => dekt(een, veld, blik))
       ? []
       : [
-          `TOEGANG_AFGELEID: ${veld} would tell ${blik.rol} for ${blik.doel} of ${verborgen.join(', ')}: close the field to them, or say in schema/afgeleid.ts why it says less`,
+          `TOEGANG_AFGELEID: ${veld} would tell ${blik.rol} for ${blik.doel} of ${verborgen.join(', ')}: close the field to them, or say in schema/toegang/afgeleid.ts why it says less`,
         ],
   );
 }

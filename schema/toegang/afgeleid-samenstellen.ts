@@ -10,7 +10,7 @@ import {
   shallowOrderPrintedDefinitions,
 } from '@apollo/federation-internals';
 import { type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode, Kind, visit } from 'graphql';
-import { type AnyOf, doelen, ownNames, readRequirement, rollen } from '../gateway/access/index.ts';
+import { type AnyOf, doelen, ownNames, readRequirement, rollen } from '../../gateway/access/index.ts';
 
 /**
  * Standard composition wants of a computed field that who may see it may see all its inputs, and knows no exception

@@ -1,6 +1,6 @@
-import { type Blik, doelenVanRol, type FieldPolicy, rollen, wieZiet } from '../gateway/access/index.ts';
+import { type Blik, doelenVanRol, type FieldPolicy, rollen, wieZiet } from '../../gateway/access/index.ts';
 import { afgeleid } from './afgeleid.ts';
-import { rolredenen, veldgroepen } from './toegang-redenen.ts';
+import { rolredenen, veldgroepen } from './redenen.ts';
 
 /** Fields that the same people see for the same purposes. */
 type Veldgroep = {
@@ -39,7 +39,7 @@ export function toegangstabel(policy: FieldPolicy): string {
     '',
     '## Derived fields (afgeleid)',
     '',
-    'Seen without all that they are computed from, because they say less (`schema/afgeleid.ts`).',
+    'Seen without all that they are computed from, because they say less (`schema/toegang/afgeleid.ts`).',
     '',
     ...tabel(
       ['veld', 'rollen', 'doelen', 'why'],

@@ -1,7 +1,7 @@
 /** What composition says of access that was forgotten, misspelt, or that a computed field would go round. */
 import { describe, expect, it } from 'vitest';
-import { registry } from '../subgraphs/index.ts';
-import { composeRegistry } from './composition.ts';
+import { registry } from '../../subgraphs/index.ts';
+import { composeRegistry } from '../composition.ts';
 
 /** The registry with the SDL of one partner changed. */
 function met(partner: string, verander: (sdl: string) => string): typeof registry {

@@ -1,4 +1,4 @@
-import type { Rol } from '../gateway/access/index.ts';
+import type { Rol } from '../../gateway/access/index.ts';
 
 /** What a role is for and why its columns are as they are, for people who read the table. */
 export const rolredenen: Readonly<Record<Rol, string>> = {

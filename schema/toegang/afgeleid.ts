@@ -1,4 +1,4 @@
-import type { Doel, Rol } from '../gateway/access/index.ts';
+import type { Doel, Rol } from '../../gateway/access/index.ts';
 
 /**
  * Computed fields (`@requires`) that someone may see without seeing all they are computed from, because what is derived
