@@ -12,6 +12,7 @@ export { type Blik, blikken, type FieldPolicy, readFieldPolicy, wieZiet } from '
 export {
   type AnyOf,
   accessFeatureUrls,
+  linkedFeature,
   ownNames,
   type Requirement,
   readAccessNames,
@@ -19,6 +20,5 @@ export {
 } from './policy/requirement.ts';
 export { type Doel, doelen, doelenVanRol, isDoel, isRol, type Rol, rollen } from './policy/rollen.ts';
 export { type Kijker, type PolicyView, viewOf } from './policy/view.ts';
-export { withoutFieldPolicy } from './policy/without-field-policy.ts';
 export { withoutForbidden } from './policy/without-forbidden.ts';
 export { createToegang, type Toegang } from './toegang.ts';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { type GraphQLSchema, parse, print } from 'graphql';
-import { withoutFieldPolicy } from '../../gateway/access/index.ts';
 import { registry } from '../../subgraphs/index.ts';
+import { withoutFieldPolicy } from '../without-field-policy.ts';
 import type { TestGraph } from './supergraphs/index.ts';
 
 /** A supergraph with what stands behind it and what stands before it. */

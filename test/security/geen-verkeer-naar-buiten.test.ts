@@ -3,9 +3,9 @@ import { Socket } from 'node:net';
 import { parse, print } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWerkplein } from '../../commands/in-one-process.ts';
-import { withoutFieldPolicy } from '../../gateway/access/index.ts';
 import { leesSupergraph } from '../../gateway/index.ts';
 import { operatie, toetsmoment } from '../operations.ts';
+import { withoutFieldPolicy } from '../without-field-policy.ts';
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const buiten: string[] = [];

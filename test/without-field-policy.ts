@@ -1,5 +1,5 @@
 import { type DocumentNode, visit } from 'graphql';
-import { linkedFeature, readAccessNames } from './requirement.ts';
+import { linkedFeature, readAccessNames } from '../gateway/access/index.ts';
 
 /**
  * A supergraph without its field policy: for a planner or gateway that refuses a supergraph with features for security
