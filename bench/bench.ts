@@ -4,7 +4,15 @@
  */
 import { writeFileSync } from 'node:fs';
 import { meetAantallen, printAantallen } from './aantallen.ts';
-import { buildContestants, installPeers, measureSpeed, parseOptions, printReport } from './speed/index.ts';
+import { meetEerstePlannen, printEerstePlannen } from './first-plan.ts';
+import {
+  buildContestants,
+  installPeers,
+  measureSpeed,
+  parseOptions,
+  printProfiles,
+  printReport,
+} from './speed/index.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -16,10 +24,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const options = parseOptions(process.argv.slice(2));
 const aantallen = await meetAantallen();
 console.log(printAantallen(aantallen));
+const eerstePlannen = await meetEerstePlannen();
+console.log(`\n${printEerstePlannen(eerstePlannen)}\n`);
 buildContestants(console.error);
 const speed = await measureSpeed(options, console.error, installPeers(console.error));
 console.log(`\n${printReport(speed)}`);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ aantallen, speed }, null, 2)}\n`);
+if (options.profile !== undefined) console.log(`\n${printProfiles(options.profile)}`);
+writeFileSync(
+  new URL('results.json', import.meta.url),
+  `${JSON.stringify({ aantallen, eerstePlannen, speed }, null, 2)}\n`,
+);
 // Peers may be missing; without our own figures the run says nothing.
 const missing = speed.notMeasured.filter(({ contestant }) => contestant.startsWith('ours'));
 if (missing.length > 0) process.exitCode = 1;

@@ -10,6 +10,7 @@ import { startLoad } from './load/index.ts';
 import { type Arena, measureCase, reason } from './measure-case.ts';
 import type { SpeedOptions } from './options.ts';
 import { pinned } from './processes/index.ts';
+import { profilingFlags } from './profile.ts';
 import type { SpeedReport, Table } from './report.ts';
 import { startSubgraphs } from './subgraphs/index.ts';
 
@@ -70,7 +71,8 @@ async function measureGraph(
       if (doors.length === 0) continue;
       try {
         if (gateway.peer && unavailable !== undefined) throw new Error(unavailable);
-        const own = { graph, urls: subgraphs.urls, supergraphFile, folder };
+        const nodeFlags = options.profile === undefined ? [] : profilingFlags(options.profile);
+        const own = { graph, urls: subgraphs.urls, supergraphFile, folder, nodeFlags };
         const one = await startGateway({ ...gateway, doors }, own);
         started.push(one);
         await untilServes(one);

@@ -23,6 +23,7 @@ describe('the flags of npm run bench', () => {
       rampMs: 375,
       warmupMs: 1500,
       firstLoadOnly: false,
+      profile: undefined,
     });
   });
 
@@ -36,6 +37,7 @@ describe('the flags of npm run bench', () => {
       rampMs: 250,
       warmupMs: 1000,
       firstLoadOnly: false,
+      profile: undefined,
     });
   });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { caseNames } from './cases.ts';
@@ -14,6 +15,8 @@ export type SpeedOptions = {
   readonly warmupMs: number;
   /** Only the first load of each case. */
   readonly firstLoadOnly: boolean;
+  /** Folder for CPU profiles of what is ours; undefined for none. */
+  readonly profile: string | undefined;
 };
 
 const whole = { rounds: 3, seconds: 1.5 };
@@ -31,6 +34,7 @@ export function parseOptions(args: readonly string[]): SpeedOptions {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       short: { type: 'boolean', default: false },
+      profile: { type: 'string' },
     },
   });
   const standard = values.short ? short : whole;
@@ -54,5 +58,6 @@ export function parseOptions(args: readonly string[]): SpeedOptions {
     rampMs: Math.max(250, read.seconds * 250),
     warmupMs: Math.max(1000, read.seconds * 1000),
     firstLoadOnly: values.short,
+    profile: values.profile === undefined ? undefined : resolve(values.profile),
   };
 }

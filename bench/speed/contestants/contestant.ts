@@ -18,6 +18,8 @@ export type Place = {
   /** A folder for files the gateway wants, removed after the run. */
   readonly folder: string;
   readonly port: number;
+  /** For the processes that are ours: to see where their time goes. */
+  readonly nodeFlags: readonly string[];
 };
 
 /** A gateway process, and the ways to ask it: each is a contestant. */

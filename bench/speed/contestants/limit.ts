@@ -5,10 +5,11 @@ import { documentIdBody, type Gateway } from './contestant.ts';
 function handWritten(client: 'undici' | 'raw', title: string): Gateway {
   return {
     peer: false,
-    command: ({ port, urls }) => ({
+    command: ({ port, urls, nodeFlags }) => ({
       argv: [
         process.execPath,
         ...gatewayFlags,
+        ...nodeFlags,
         'bench/dist/speed/limit/main.js',
         ...[client, String(port), JSON.stringify(urls)],
       ],

@@ -6,10 +6,11 @@ import { documentBody, documentIdBody, type Gateway } from './contestant.ts';
 /** This gateway, built and started as a production process, with its two doors. */
 export const ours: Gateway = {
   peer: false,
-  command: ({ graph, supergraphFile, port }) => ({
+  command: ({ graph, supergraphFile, port, nodeFlags }) => ({
     argv: [
       process.execPath,
       ...gatewayFlags,
+      ...nodeFlags,
       'dist/commands/gateway.js',
       ...['--supergraph', supergraphFile, '--port', String(port)],
       ...['--documents', fileURLToPath(graph.operationsFolder)],
