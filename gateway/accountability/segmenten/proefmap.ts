@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '../../../subgraphs/kit/index.ts';
-import { openSegmenten, type Segmenten, type SegmentSettings } from './open-segmenten.ts';
+import { openSegmenten, type Segmenten } from './open-segmenten.ts';
+import type { SegmentSettings } from './settings.ts';
 
 /** A directory of a test, gone after it. */
 export async function metMap<T>(doe: (dir: string) => Promise<T>): Promise<T> {
