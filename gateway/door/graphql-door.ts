@@ -99,7 +99,14 @@ async function perform(
   if (operation === undefined && anyDocument === undefined) {
     throw new Refusal(403, 'Only trusted documents are served, by documentId.', {}, 'ALLEEN_VERTROUWD');
   }
-  const context = startOperation(request.headers, correlationId, media.mayDefer, options, response);
+  const context = startOperation(
+    request.headers,
+    correlationId,
+    media.mayDefer,
+    toegang?.identity,
+    options,
+    response,
+  );
   if (operation !== undefined) return options.perform(() => operation, asked.variables, context, toegang);
   if (anyDocument === undefined) throw new Error('no operation and no document');
   return anyDocument.run(asked, context, toegang);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { GraafFout } from '../../subgraphs/kit/index.ts';
-import { createVerslag, type OperationContext, startLooptijd } from '../sources/index.ts';
+import type { Identity } from '../access/index.ts';
+import { createVerslag, type OperationContext, startLooptijd, startTrace } from '../sources/index.ts';
 
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -45,6 +46,7 @@ export function startOperation(
   headers: RequestHeaders,
   correlationId: string,
   mayDefer: boolean,
+  identity: Identity | undefined,
   options: RequestOptions,
   response: ServerResponse,
 ): OperationContext {
@@ -53,5 +55,13 @@ export function startOperation(
     if (response.writableFinished) looptijd.rondAf();
     else looptijd.breekAf();
   });
-  return { correlationId, looptijd, mayDefer, now: options.now, verslag: createVerslag() };
+  return {
+    correlationId,
+    trace: startTrace(headers['traceparent']),
+    identity,
+    looptijd,
+    mayDefer,
+    now: options.now,
+    verslag: createVerslag(),
+  };
 }

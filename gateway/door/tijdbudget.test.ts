@@ -13,7 +13,7 @@ function budgetOf(header: string | readonly string[] | undefined): number {
   const headers = header === undefined ? {} : { 'x-tijdbudget-ms': header };
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   const options = { now: () => new Date(), budgetMs: 8_000, maxBudgetMs: 30_000 };
-  return startOperation(headers, 'proef', false, options, response).looptijd.resterendMs();
+  return startOperation(headers, 'proef', false, undefined, options, response).looptijd.resterendMs();
 }
 
 describe('the budget of an operation', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../subgraphs/kit/index.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
+import { newSpanId, traceparentOf } from './trace.ts';
 
 /**
  * A subgraph without a source of its own, executed in the gateway's process. It is also asked when the time of
@@ -30,7 +31,7 @@ export function createInProcessSource(
     return gelezen;
   };
   return {
-    vraag: async (operatie, variables, { correlationId, looptijd, now, verslag }) => {
+    vraag: async (operatie, variables, { correlationId, trace, looptijd, now, verslag }) => {
       // Nobody reads what would be computed.
       if (looptijd.einde() === 'AFGEBROKEN') return { soort: 'STIL', leemten: [] };
       const start = performance.now();
@@ -41,6 +42,7 @@ export function createInProcessSource(
         variableValues: JSON.parse(variables) as Record<string, unknown>,
         contextValue: open.context({
           correlationId,
+          traceparent: traceparentOf(trace, newSpanId()),
           signal: looptijd.signal(),
           now,
           logger,

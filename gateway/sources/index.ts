@@ -10,3 +10,4 @@ export {
 } from './operation-context.ts';
 export { createSubgraphOperatie, type SubgraphOperatie } from './subgraph-operatie.ts';
 export { createSubgraphSource, type SubgraphAntwoord, type SubgraphSource } from './subgraph-source.ts';
+export { newSpanId, startTrace, type Trace, traceparentOf } from './trace.ts';

@@ -1,6 +1,8 @@
 import type { Bronregel, Bronuitkomst } from '../../subgraphs/kit/index.ts';
 import { ergsteUitkomst } from '../../subgraphs/kit/index.ts';
+import type { Identity } from '../access/index.ts';
 import type { Looptijd } from './looptijd.ts';
+import type { Trace } from './trace.ts';
 
 /** A line of `extensions.bronnen` in an answer of the gateway. */
 export type Bronverslag = Bronregel & { readonly subgraph: string };
@@ -15,6 +17,9 @@ export type Oversteek = {
 /** What one operation carries through the gateway. */
 export type OperationContext = {
   readonly correlationId: string;
+  readonly trace: Trace;
+  /** Who asks; undefined where the graph is open. */
+  readonly identity: Identity | undefined;
   readonly looptijd: Looptijd;
   /** Whether the client takes an answer in parts (`@defer`). */
   readonly mayDefer: boolean;

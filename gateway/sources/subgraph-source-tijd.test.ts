@@ -8,6 +8,7 @@ import { startLooptijd } from './looptijd.ts';
 import { createVerslag, type OperationContext } from './operation-context.ts';
 import { createSubgraphOperatie } from './subgraph-operatie.ts';
 import { createSubgraphSource, type SubgraphSourceOpties } from './subgraph-source.ts';
+import { startTrace } from './trace.ts';
 
 const opruimen: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -44,6 +45,8 @@ function operationContext(budgetMs: number): OperationContext {
   });
   return {
     correlationId: 'proef',
+    trace: startTrace(undefined),
+    identity: undefined,
     looptijd,
     mayDefer: false,
     now: () => new Date('2026-11-05T10:00:00Z'),

@@ -11,6 +11,7 @@ import {
   type OperationContext,
   type SubgraphSource,
   startLooptijd,
+  startTrace,
 } from './index.ts';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -54,7 +55,15 @@ afterEach(async () => {
 
 function context(budgetMs = 10_000): OperationContext {
   const looptijd = startLooptijd(budgetMs);
-  return { correlationId, looptijd, mayDefer: false, now: () => now, verslag: createVerslag() };
+  return {
+    correlationId,
+    trace: startTrace(undefined),
+    identity: undefined,
+    looptijd,
+    mayDefer: false,
+    now: () => now,
+    verslag: createVerslag(),
+  };
 }
 
 const send =

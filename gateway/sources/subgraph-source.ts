@@ -8,6 +8,7 @@ import type { OperationContext } from './operation-context.ts';
 import { type Leemte, stilte } from './stilte.ts';
 import { leesAntwoord } from './subgraph-antwoord.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
+import { newSpanId, traceparentOf } from './trace.ts';
 
 /** One subgraph as the engine sees it: it always answers, if need be with the gap it leaves. */
 export type SubgraphSource = {
@@ -61,12 +62,20 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
   const bel = (
     operatie: SubgraphOperatie,
     variables: string,
-    { correlationId }: OperationContext,
+    { correlationId, trace }: OperationContext,
     budgetMs: number,
   ): Calling =>
     call(pool, {
       path,
-      headers: [...vasteHeaders, 'x-correlation-id', correlationId, 'x-tijdbudget-ms', String(budgetMs)],
+      headers: [
+        ...vasteHeaders,
+        'x-correlation-id',
+        correlationId,
+        'traceparent',
+        traceparentOf(trace, newSpanId()),
+        'x-tijdbudget-ms',
+        String(budgetMs),
+      ],
       body: `${operatie.kop}${variables}}`,
       maxBytes: maxAntwoordBytes,
     });

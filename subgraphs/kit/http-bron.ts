@@ -74,7 +74,12 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
     return langs.request({
       method: vraag.method,
       path: basis + vraag.path,
-      headers: { ...opties.headers, ...vraag.headers, 'x-correlation-id': raadpleging.correlationId },
+      headers: {
+        ...opties.headers,
+        ...vraag.headers,
+        'x-correlation-id': raadpleging.correlationId,
+        ...(raadpleging.traceparent === undefined ? {} : { traceparent: raadpleging.traceparent }),
+      },
       body: vraag.body ?? null,
       signal,
     });

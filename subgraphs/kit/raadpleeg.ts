@@ -13,6 +13,8 @@ import { isVragerWeg } from './tijdbudget.ts';
 /** What one request knows while its sources are asked: cancellation, clock, and the tally. */
 export type Raadpleging = {
   readonly correlationId: string;
+  /** W3C Trace Context of the question, to be sent on to the source. */
+  readonly traceparent?: string;
   /** Aborted when an answer of a source is of no use any more: whoever asks one stops then. */
   readonly signal: AbortSignal;
   readonly now: () => Date;

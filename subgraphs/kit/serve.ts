@@ -69,6 +69,7 @@ export async function startSubgraph(
     context: async (request, reply) => {
       const raadpleging: Raadpleging = {
         correlationId: leesCorrelationId(request.headers['x-correlation-id']),
+        ...leesTraceparent(request.headers['traceparent']),
         signal: startBrontijd(reply.raw, leesTijdbudget(request.headers['x-tijdbudget-ms'])),
         now: opties.now ?? (() => new Date()),
         logger: opties.logger,
@@ -96,6 +97,13 @@ function leesCorrelationId(gegeven: unknown): string {
   const bruikbaar =
     typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
   return bruikbaar ? gegeven : 'onbekend';
+}
+
+/** As the gateway sent it, when it is one (W3C Trace Context, level 1). */
+function leesTraceparent(gegeven: unknown): Pick<Raadpleging, 'traceparent'> {
+  return typeof gegeven === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(gegeven)
+    ? { traceparent: gegeven }
+    : {};
 }
 
 function stil(): void {

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFormattedError, parse, print } from 'graphql';
 import { createEngine, type Engine, type EngineOptions, JsonText } from '../../gateway/execution/index.ts';
-import { createVerslag, type OperationContext, startLooptijd } from '../../gateway/sources/index.ts';
+import {
+  createVerslag,
+  type OperationContext,
+  startLooptijd,
+  startTrace,
+} from '../../gateway/sources/index.ts';
 import { createLogger } from '../../subgraphs/kit/index.ts';
 import { composeSdl } from './canned-graph.ts';
 import { answerFrom, type CannedRequest, type Known } from './canned-subgraph.ts';
@@ -88,6 +93,8 @@ export function operationContext(): OperationContext {
   looptijd.rondAf();
   return {
     correlationId: '00000000-0000-4000-8000-000000000000',
+    trace: startTrace(undefined),
+    identity: undefined,
     looptijd,
     mayDefer: false,
     now: () => new Date('2026-11-05T10:00:00Z'),

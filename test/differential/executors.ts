@@ -4,7 +4,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayGraphQLRequestContext, GatewaySchemaHash } from '@apollo/server-gateway-interface';
 import type { GraphQLError } from 'graphql';
 import { createEngine, JsonText, type PlannerChoice } from '../../gateway/execution/index.ts';
-import { createVerslag, startLooptijd } from '../../gateway/sources/index.ts';
+import { createVerslag, startLooptijd, startTrace } from '../../gateway/sources/index.ts';
 import { createLogger } from '../../subgraphs/kit/index.ts';
 import type { ComposedGraph } from './composed-graph.ts';
 import { type Operation, operationOf } from './operations/index.ts';
@@ -121,6 +121,8 @@ async function createOwnExecutor(graph: ComposedGraph, planner: PlannerChoice): 
         const prepared = await engine.prepare(operation.document, operation.operationName);
         const { data, errors } = await prepared.run(operation.variables, {
           correlationId,
+          trace: startTrace(undefined),
+          identity: undefined,
           looptijd,
           mayDefer: false,
           now: () => new Date(),
