@@ -2,13 +2,14 @@
  * The issuer of access tokens of one development machine. Its key is made at first use and stays in a folder that git
  * does not see; gateway and front office of this machine trust it, and in production nobody does.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { z } from 'zod';
 import { ontwikkelIssuer, type Rol } from '../gateway/access/index.ts';
 import { ConfiguratieFout } from '../subgraphs/kit/index.ts';
+import { makeOnce } from './development-file.ts';
 
 /** What the development issuer says of somebody; everyone made up. */
 export type Ontwikkelpersoon =
@@ -112,16 +113,7 @@ function readKey(file: string): z.output<typeof privateKey> | undefined {
 async function makeKey(file: string): Promise<z.output<typeof privateKey>> {
   const pair = await generateKeyPair(alg, { extractable: true });
   const jwk: JWK = await exportJWK(pair.privateKey);
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk) }), { mode: 0o600 });
-  try {
-    // Whole or not at all, and never over the key of another process that was first.
-    linkSync(own, file);
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-  } finally {
-    rmSync(own);
-  }
+  makeOnce(file, JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk) }));
   const made = readKey(file);
   if (made === undefined) throw new ConfiguratieFout([`${file}: was removed while it was made`]);
   return made;

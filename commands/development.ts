@@ -6,6 +6,7 @@
 import { poortplan, registry } from '../subgraphs/index.ts';
 import { bronPrefix, type Omgeving } from '../subgraphs/kit/index.ts';
 import { openOntwikkelIssuer } from './development-issuer.ts';
+import { ontwikkelLogboek } from './development-logboek.ts';
 
 /** The pseudonym key of development, the same on every machine so that clientnummers in documents hold. */
 const ontwikkelSleutel = '6f6e7477696b6b656c736c657574656c2d6e6965742d766f6f722d6563687421';
@@ -15,9 +16,11 @@ export const ontwikkelPseudoniem = {
   WERKPLEIN_REGIO: 'westland',
 } as const;
 
+const standaardpoort = 4000;
+
 /** Port of the gateway in this environment; every other port follows from it. */
 export function basispoort(env: Omgeving): number {
-  const port = Number(env['PORT'] ?? '4000');
+  const port = Number(env['PORT'] ?? standaardpoort);
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
     throw new RangeError('PORT must be a whole number from 1024 to 65000');
   }
@@ -42,8 +45,11 @@ export async function ontwikkelOmgeving(env: Omgeving, partner?: string): Promis
   if (env['NODE_ENV'] === 'production') return env;
   const ports = poortplan(basispoort(env));
   const standaard: Record<string, string> = { ...ontwikkelPseudoniem };
-  // Only the gateway knows who signs in.
-  if (partner === undefined) Object.assign(standaard, (await openOntwikkelIssuer()).omgeving);
+  // Only the gateway knows who signs in, and records who looked.
+  if (partner === undefined) {
+    const logDir = ports.gateway === standaardpoort ? 'var/logboek' : `var/logboek-${ports.gateway}`;
+    Object.assign(standaard, (await openOntwikkelIssuer()).omgeving, ontwikkelLogboek(logDir));
+  }
   for (const [index, { naam, inProcess, laad }] of registry.entries()) {
     if (inProcess === true) continue;
     standaard[`SUBGRAPH_URL_${naam.toUpperCase()}`] = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;

@@ -8,6 +8,7 @@ import {
   setDeurfouten,
 } from '../subgraphs/kit/index.ts';
 import { createIdentifier } from './access/index.ts';
+import { createLogboek, type Logboek } from './accountability/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
   createGraph,
@@ -50,8 +51,26 @@ const maxBodyBytes = 1024 * 1024;
 
 /** The one graph over HTTP: `POST /graphql`, `/health/live`, and in development `/graphiql`. */
 export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Promise<LopendeGateway> {
+  const { logger, now } = deps;
+  const logboek =
+    config.logboek === undefined
+      ? undefined
+      : await createLogboek({ ...config.logboek, ...(now === undefined ? {} : { now }) }, logger);
+  try {
+    return await serve(config, deps, logboek);
+  } catch (error) {
+    await logboek?.sluit();
+    throw error;
+  }
+}
+
+async function serve(
+  config: GatewayConfig,
+  deps: GatewayDeps,
+  logboek: Logboek | undefined,
+): Promise<LopendeGateway> {
   const { logger, opKlaar } = deps;
-  const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
+  const perform = createPerform({ logger, logboek, ...(opKlaar === undefined ? {} : { opKlaar }) });
   const documents =
     config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
   const swap = await createSwap<Graph>({
@@ -97,6 +116,10 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     const { refused, unreachable } = deps.followed?.() ?? {};
     return { status: 'ok', supergraph: version, failed, refused, unreachable };
   });
+  http.get('/health/ready', async (_request, reply) => {
+    const isReady = logboek === undefined || logboek.gereed();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'records cannot be written' });
+  });
   if (config.graphiql) registerGraphiql(http);
   await http.listen({ port: config.port, host: config.host });
   const { port } = http.server.address() as AddressInfo;
@@ -108,6 +131,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
       await http.close();
       await swap.stop();
       await identifier?.close();
+      await logboek?.sluit();
     },
   };
 }

@@ -29,6 +29,7 @@ const gesloten = {
   ACTOR_SLEUTEL: 'ab'.repeat(32),
   PSEUDONIEM_SLEUTEL: 'cd'.repeat(32),
   WERKPLEIN_REGIO: 'westland',
+  LOGBOEK_SLEUTEL_FILE: '/srv/logboek.key',
 };
 
 const standaard = {
@@ -50,6 +51,7 @@ const standaard = {
   graphiql: true,
   logLevel: 'info',
   identity: undefined,
+  logboek: undefined,
 };
 
 describe('settings of the gateway', () => {
@@ -112,6 +114,7 @@ describe('settings of the gateway', () => {
       graphiql: false,
       logLevel: 'warn',
       identity: undefined,
+      logboek: undefined,
     });
   });
 
@@ -166,9 +169,10 @@ describe('settings of the gateway', () => {
   });
 
   it.each([['0.0.0.0'], ['::'], ['192.168.1.4'], ['werkplein.example'], ['127.0.0.1.example']])(
-    'the address %s is refused: there is no record yet of who looked',
+    'the address %s is for a graph that is closed',
     (HOST) => {
-      expect(() => leesGatewayConfig({ ...gesloten, HOST })).toThrow(/HOST: must be a loopback address/);
+      expect(() => leesGatewayConfig({ ...open, HOST })).toThrow(/HOST: must be a loopback address/);
+      expect(leesGatewayConfig({ ...gesloten, HOST }).host).toBe(HOST);
     },
   );
 
@@ -181,6 +185,7 @@ describe('settings of the gateway', () => {
       'ACTOR_SLEUTEL',
       'PSEUDONIEM_SLEUTEL',
       'WERKPLEIN_REGIO',
+      'LOGBOEK_SLEUTEL_FILE',
     ];
     for (const name of names) {
       expect(() => leesGatewayConfig({ ...gesloten, [name]: undefined }), name).toThrow(
@@ -199,7 +204,6 @@ describe('settings of the gateway', () => {
   it('are refused all at once, by name and never by value', () => {
     const env = {
       OIDC_ISSUERS_FILE: '/kanarie/issuers.json',
-      HOST: 'kanarie.example',
       PORT: '70000',
       SUPERGRAPH: 'https://kanarie:geheim@registry.example',
       SUPERGRAPH_POLL_MS: 'kanarie',
@@ -208,6 +212,7 @@ describe('settings of the gateway', () => {
       SUBGRAPH_CONNECTIONS: '0',
       GRAPHIQL: 'kanarie',
       LOG_LEVEL: 'kanarie',
+      LOGBOEK_FSYNC: 'kanarie',
     };
     try {
       leesGatewayConfig({ ...gesloten, ...env });

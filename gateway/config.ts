@@ -8,6 +8,7 @@ import {
   type Omgeving,
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
+import { type LogboekConfig, leesLogboekConfig } from './accountability/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -43,6 +44,8 @@ export type GatewayConfig = {
   readonly logLevel: string;
   /** Who is let in; undefined when anybody is, and sees everything (`ACCESS=open`, never in production). */
   readonly identity: IdentitySettings | undefined;
+  /** Where it is recorded whose data were processed, and for whom; undefined where `identity` is. */
+  readonly logboek: LogboekConfig | undefined;
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -58,12 +61,7 @@ const padOfUrl = z.string().transform((value, context) => {
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine((host) => loopback.includes(host), {
-      message: 'must be a loopback address: this version keeps no record yet of who looked',
-    }),
+  HOST: z.string().default('127.0.0.1'),
   ACCESS: z.enum(['closed', 'open']).default('closed'),
   SUPERGRAPH: padOfUrl.default('schema/supergraph.graphql'),
   SUPERGRAPH_POLL_MS: z.coerce.number().int().min(100).max(3_600_000).default(10_000),
@@ -85,22 +83,27 @@ const schema = z.object({
 });
 
 /** An open graph is for a machine of its own, without persons' data. @throws ConfiguratieFout */
-function controleerOpen({ ACCESS, NODE_ENV }: z.output<typeof schema>): void {
-  if (ACCESS === 'closed' || NODE_ENV !== 'production') return;
-  throw new ConfiguratieFout(['ACCESS: must be closed in production']);
+function controleerOpen({ ACCESS, HOST, NODE_ENV }: z.output<typeof schema>): void {
+  if (ACCESS === 'closed') return;
+  if (NODE_ENV === 'production') throw new ConfiguratieFout(['ACCESS: must be closed in production']);
+  if (!loopback.includes(HOST)) {
+    throw new ConfiguratieFout(['HOST: must be a loopback address while ACCESS is open']);
+  }
 }
 
 /** Reads the gateway's settings; `SUBGRAPH_URL_<NAAM>` moves one subgraph. @throws ConfiguratieFout */
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
-  const { gelezen, identity } = leesSamen({
+  const isOpen = env['ACCESS'] === 'open';
+  const { gelezen, identity, logboek } = leesSamen({
     gelezen: () =>
       leesOmgeving(
         schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
         env,
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
-    identity: () => (env['ACCESS'] === 'open' ? undefined : leesIdentitySettings(env)),
+    identity: () => (isOpen ? undefined : leesIdentitySettings(env)),
+    logboek: () => (isOpen ? undefined : leesLogboekConfig(env)),
   });
   controleerOpen(gelezen);
   const subgraphUrls: Record<string, URL> = {};
@@ -133,5 +136,6 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
     logLevel: gelezen.LOG_LEVEL,
     identity,
+    logboek,
   });
 }

@@ -5,6 +5,7 @@ import {
   createHttpBron,
   createLogger,
   gevonden,
+  niemand,
   type Raadpleging,
   raadpleeg,
   type SubgraphDefinitie,
@@ -82,7 +83,7 @@ function subgraphOver(url: URL): SubgraphDefinitie<unknown, { readonly raadplegi
           _args: unknown,
           { raadpleging }: { readonly raadpleging: Raadpleging },
         ) => {
-          const antwoord = await raadpleeg(raadpleging, facts.vierde.bron, async () => {
+          const antwoord = await raadpleeg(raadpleging, facts.vierde.bron, niemand, async () => {
             await http.vraag({ method: 'GET', path: '/' }, raadpleging);
             return gevonden(facts.vierde.client.loonwaarde);
           });

@@ -16,6 +16,7 @@ export {
   type Bewaartermijn,
   LogboekFout,
   type LogboekFoutcode,
+  leesSegmenten,
   openSegmenten,
   type Probleem,
   type Segmenten,
@@ -26,6 +27,7 @@ export {
   verify,
 } from './segmenten/index.ts';
 export { leesPubliekeSleutel } from './sleutelbestand.ts';
+export { openVerantwoording, type Verantwoording } from './verantwoording.ts';
 export {
   leesVerwerkingenregister,
   type Verwerkingenregister,

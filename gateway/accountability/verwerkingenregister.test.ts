@@ -46,7 +46,7 @@ describe('the register of processing activities', () => {
     const activiteit = register.van('inkomen', 'gemeente');
     expect(activiteit).toMatchObject({ doel: 'inkomen', partner: 'gemeente', vertrouwelijk: false });
     expect(register.metId(activiteit?.id ?? '')).toBe(activiteit);
-    expect(register.van('inkomen', 'wsp')).toBeUndefined();
+    expect(register.van('handhaving', 'wsp')).toBeUndefined();
   });
 
   it('is refused with every problem', async () => {

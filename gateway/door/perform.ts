@@ -1,11 +1,22 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { formatFout, type Logger, verbergBsn } from '../../subgraphs/kit/index.ts';
+import { formatFout, GraafFout, type Logger, verbergBsn } from '../../subgraphs/kit/index.ts';
 import type { Toegang } from '../access/index.ts';
+import {
+  type Logboek,
+  openVerantwoording,
+  type Verantwoording,
+  verantwoordingStatus,
+} from '../accountability/index.ts';
 import type { Answer, LaterPart, PreparedOperation } from '../execution/index.ts';
 import type { Bronverslag, OperationContext, Verslag } from '../sources/index.ts';
 
 /** What leaves the gateway for one operation: errors in our own words, and what the sources did. */
-export type Performed = Omit<Answer, 'later'> & Reported & { readonly later?: AsyncIterable<PerformedPart> };
+export type Performed = Omit<Answer, 'later'> &
+  Reported & {
+    readonly later?: AsyncIterable<PerformedPart>;
+    /** HTTP status when it is not the one that goes with the answer. */
+    readonly status?: number;
+  };
 
 /** A part that comes later, with what the sources did since the part before it. */
 export type PerformedPart = LaterPart & Reported;
@@ -14,6 +25,8 @@ type Reported = { readonly extensions?: { readonly bronnen: readonly Bronverslag
 
 export type PerformDeps = {
   readonly logger: Logger;
+  /** Where an answer is recorded before it leaves; undefined where the graph is open. */
+  readonly logboek: Logboek | undefined;
   /** Sees what each finished operation did; for the bench and tests that count. */
   readonly opKlaar?: (context: OperationContext) => void;
 };
@@ -32,10 +45,14 @@ export type Perform = (
 
 const maxNameLength = 64;
 
-export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
+export function createPerform({ logger, logboek, opKlaar }: PerformDeps): Perform {
   return async (prepare, variables, context, toegang) => {
     const start = performance.now();
-    const { correlationId, verslag, looptijd } = context;
+    const { correlationId, identity, verslag, looptijd } = context;
+    const verantwoording =
+      logboek === undefined || identity === undefined
+        ? undefined
+        : openVerantwoording(logboek, identity, context);
     const format = (errors: readonly GraphQLFormattedError[]) =>
       errors.map((error) => withCorrelation(formatError(logger, error), correlationId));
     let operationName: string | null = null;
@@ -58,35 +75,77 @@ export function createPerform({ logger, opKlaar }: PerformDeps): Perform {
       ({ operationName } = operation);
       const { data, errors, later } = await operation.run(variables, context, toegang);
       if (later === undefined) finish();
+      const told = errors === undefined ? undefined : format(errors);
+      await verantwoording?.legVast(operationName, outcomeOf(data, told));
       const report = reporting(verslag);
       return {
         ...(data === undefined ? {} : { data }),
-        ...(errors === undefined ? {} : { errors: format(errors) }),
+        ...(told === undefined ? {} : { errors: told }),
         ...report(),
-        ...(later === undefined ? {} : { later: formatLater(later, format, report, finish) }),
+        ...(later === undefined
+          ? {}
+          : { later: formatLater(later, { format, report, finish, operationName, verantwoording }) }),
       };
     } catch (error) {
       finish();
       const message = error instanceof Error ? error.message : '';
-      return { errors: [withCorrelation(formatError(logger, { message }, error), correlationId)] };
+      const errors = [withCorrelation(formatError(logger, { message }, error), correlationId)];
+      if (isUnaccounted(error)) return { status: verantwoordingStatus, errors };
+      try {
+        await verantwoording?.legVast(operationName, outcomeOf(undefined, errors));
+        return { errors };
+      } catch (unaccounted) {
+        const refused = formatError(logger, { message: '' }, unaccounted);
+        return { status: verantwoordingStatus, errors: [withCorrelation(refused, correlationId)] };
+      }
     }
   };
 }
 
+type Finishing = {
+  readonly format: (errors: readonly GraphQLFormattedError[]) => readonly GraphQLFormattedError[];
+  readonly report: () => Reported;
+  readonly finish: () => void;
+  readonly operationName: string | null;
+  readonly verantwoording: Verantwoording | undefined;
+};
+
 async function* formatLater(
   later: AsyncIterable<LaterPart>,
-  format: (errors: readonly GraphQLFormattedError[]) => readonly GraphQLFormattedError[],
-  report: () => Reported,
-  finish: () => void,
+  { format, report, finish, operationName, verantwoording }: Finishing,
 ): AsyncIterable<PerformedPart> {
   try {
     for await (const part of later) {
-      const { errors } = part;
-      yield { ...part, ...(errors === undefined ? {} : { errors: format(errors) }), ...report() };
+      const errors = part.errors === undefined ? undefined : format(part.errors);
+      try {
+        await verantwoording?.legVast(operationName, outcomeOf(part.data, errors));
+        yield { ...part, ...(errors === undefined ? {} : { errors }), ...report() };
+      } catch (error) {
+        if (!isUnaccounted(error)) throw error;
+        // The part itself does not leave; the client learns why.
+        const { path, label } = part;
+        yield { path, ...(label === undefined ? {} : { label }), data: null, errors: format([error]) };
+      }
     }
   } finally {
     finish();
   }
+}
+
+/** What the audit log says of an answer, or of a part of one. */
+function outcomeOf(
+  data: Answer['data'],
+  errors: readonly GraphQLFormattedError[] | undefined,
+): 'GEGEVEN' | 'GEDEELTELIJK' | 'GEWEIGERD' | 'MISLUKT' {
+  if (data !== undefined && data !== null) {
+    return errors === undefined || errors.length === 0 ? 'GEGEVEN' : 'GEDEELTELIJK';
+  }
+  const isRefused = errors?.some(({ extensions }) => extensions?.['code'] === 'NIET_GERECHTIGD') === true;
+  return isRefused ? 'GEWEIGERD' : 'MISLUKT';
+}
+
+function isUnaccounted(error: unknown): error is GraafFout {
+  return error instanceof GraafFout && error.extensions.code === 'VERANTWOORDING_NIET_MOGELIJK';
 }
 
 /** Tells of each source what it did, again when there is more to tell. */

@@ -19,7 +19,7 @@ export async function writeAnswer(
     await writeParts(response, correlationId, performed, later);
     return;
   }
-  const status = data === undefined && media.statusTells ? 400 : 200;
+  const status = performed.status ?? (data === undefined && media.statusTells ? 400 : 200);
   writeText(response, status, media, correlationId, `${membersText(performed)}}`);
 }
 

@@ -11,3 +11,4 @@ export {
 export { createSubgraphOperatie, type SubgraphOperatie } from './subgraph-operatie.ts';
 export { createSubgraphSource, type SubgraphAntwoord, type SubgraphSource } from './subgraph-source.ts';
 export { newSpanId, startTrace, type Trace, traceparentOf } from './trace.ts';
+export type { Verwerkt } from './verwerkt.ts';

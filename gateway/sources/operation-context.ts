@@ -1,8 +1,9 @@
-import type { Bronregel, Bronuitkomst } from '../../subgraphs/kit/index.ts';
+import type { Bronregel, Bronuitkomst, Verwerkingsmelding } from '../../subgraphs/kit/index.ts';
 import { ergsteUitkomst } from '../../subgraphs/kit/index.ts';
 import type { Identity } from '../access/index.ts';
 import type { Looptijd } from './looptijd.ts';
 import type { Trace } from './trace.ts';
+import type { Verwerkt } from './verwerkt.ts';
 
 /** A line of `extensions.bronnen` in an answer of the gateway. */
 export type Bronverslag = Bronregel & { readonly subgraph: string };
@@ -31,21 +32,45 @@ export type OperationContext = {
 export type Verslag = {
   readonly noteerBron: (subgraph: string, regel: Bronregel) => void;
   readonly noteerOversteek: (oversteek: Oversteek) => void;
+  /** One line is kept for each person and source. */
+  readonly noteerVerwerkingen: (subgraph: string, meldingen: readonly Verwerkingsmelding[]) => void;
   readonly bronnen: () => readonly Bronverslag[];
   readonly oversteken: () => readonly Oversteek[];
+  readonly verwerkingen: () => readonly Verwerkt[];
 };
 
 export function createVerslag(): Verslag {
   const bronnen = new Map<string, Bronverslag>();
   const oversteken: Oversteek[] = [];
+  const verwerkingen = new Map<string, Verwerkt>();
   return {
     noteerBron: (subgraph, regel) => {
       const eerder = bronnen.get(regel.bron);
       bronnen.set(regel.bron, eerder === undefined ? { ...regel, subgraph } : samen(eerder, regel));
     },
     noteerOversteek: (oversteek) => oversteken.push(oversteek),
+    noteerVerwerkingen: (subgraph, meldingen) => {
+      for (const melding of meldingen) {
+        const sleutel = `${subgraph} ${melding.bron} ${melding.soort} ${melding.id}`;
+        const eerder = verwerkingen.get(sleutel);
+        verwerkingen.set(
+          sleutel,
+          eerder === undefined ? { ...melding, subgraph } : verenigd(eerder, melding),
+        );
+      }
+    },
+    verwerkingen: () => [...verwerkingen.values()],
     bronnen: () => [...bronnen.values()],
     oversteken: () => oversteken,
+  };
+}
+
+function verenigd(a: Verwerkt, b: Verwerkingsmelding): Verwerkt {
+  return {
+    ...a,
+    begin: Math.min(a.begin, b.begin),
+    einde: Math.max(a.einde, b.einde),
+    gelukt: a.gelukt && b.gelukt,
   };
 }
 

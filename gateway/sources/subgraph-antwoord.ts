@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
-import type { Bronregel } from '../../subgraphs/kit/index.ts';
+import type { Bronregel, Verwerkingsmelding } from '../../subgraphs/kit/index.ts';
+import { leesVerwerkingen } from './verwerkt.ts';
 
 /** What a subgraph answered, read from the JSON of its response. */
 export type GelezenAntwoord = {
@@ -8,6 +9,8 @@ export type GelezenAntwoord = {
   readonly errors: readonly GraphQLFormattedError[] | undefined;
   /** Its own report of sources (`extensions.bronnen`); a report that is not one is none. */
   readonly bronnen: readonly Bronregel[];
+  /** Whose data it processed (`extensions.verwerkingen`); undefined when it does not say. */
+  readonly verwerkingen: readonly Verwerkingsmelding[] | undefined;
 };
 
 const bronregels = z.array(
@@ -58,9 +61,9 @@ export function leesAntwoord(body: unknown): GelezenAntwoord | undefined {
   const errors = gelezen.data ?? undefined;
   if ((data === undefined || data === null) && (errors === undefined || errors.length === 0))
     return undefined;
-  const extensions = body['extensions'];
-  const bronnen = isObject(extensions) ? bronregels.safeParse(extensions['bronnen']).data : undefined;
-  return { data, errors, bronnen: bronnen ?? [] };
+  const extensions = isObject(body['extensions']) ? body['extensions'] : {};
+  const bronnen = bronregels.safeParse(extensions['bronnen']).data;
+  return { data, errors, bronnen: bronnen ?? [], verwerkingen: leesVerwerkingen(extensions['verwerkingen']) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

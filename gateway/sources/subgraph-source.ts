@@ -9,6 +9,7 @@ import { type Leemte, stilte } from './stilte.ts';
 import { leesAntwoord } from './subgraph-antwoord.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import { newSpanId, traceparentOf } from './trace.ts';
+import { verwerktAlsGevraagd } from './verwerkt.ts';
 
 /** One subgraph as the engine sees it: it always answers, if need be with the gap it leaves. */
 export type SubgraphSource = {
@@ -122,13 +123,21 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
       if ('isGevraagd' in afloop && !afloop.isGevraagd) {
         return stilte(opties, operatie, context, 'TIJD_OP', duurMs);
       }
+      const alsGevraagd = (gelukt: boolean) => {
+        const einde = context.now().getTime();
+        const tijden = { begin: einde - Math.round(duurMs), einde, gelukt };
+        return verwerktAlsGevraagd(operatie, variables, opties.bronnenVan, tijden);
+      };
       const antwoord = afloop.soort === 'GEKREGEN' ? leesAntwoord(afloop.body) : undefined;
       if (antwoord !== undefined) {
         context.verslag.noteerOversteek({ subgraph: opties.naam, duurMs, uitkomst: 'OK' });
         for (const regel of antwoord.bronnen) context.verslag.noteerBron(opties.naam, regel);
+        context.verslag.noteerVerwerkingen(opties.naam, antwoord.verwerkingen ?? alsGevraagd(true));
         return { soort: 'ANTWOORD', data: antwoord.data, errors: antwoord.errors };
       }
       context.verslag.noteerOversteek({ subgraph: opties.naam, duurMs, uitkomst: 'FOUT' });
+      // It may have asked its sources, whatever came of it.
+      context.verslag.noteerVerwerkingen(opties.naam, alsGevraagd(false));
       const reden = afloop.soort === 'TIJD_OP' ? 'TE_LAAT' : 'ONBEREIKBAAR';
       // A client that went away says nothing of the subgraph.
       if (afloop.soort !== 'AFGEBROKEN') {

@@ -1,4 +1,4 @@
-import { type Bronantwoord, type Bronresultaat, type Bulkvraag, raadpleeg } from '../kit/index.ts';
+import { type Bronantwoord, type Bronresultaat, type Bulkvraag, niemand, raadpleeg } from '../kit/index.ts';
 import { alleKantoren, type Kantoren, kantoorVan } from './kantoren.ts';
 
 /** Municipality of registration of a client, as the BRP says it: four-digit CBS code. */
@@ -32,7 +32,7 @@ export function routeer<K, T>(
       const keuze = keuzes[index];
       if (keuze === undefined) continue;
       if (!('kantoor' in keuze)) {
-        const antwoord = raadpleeg<T>(raadpleging, bron, () => Promise.resolve(keuze));
+        const antwoord = raadpleeg<T>(raadpleging, bron, niemand, () => Promise.resolve(keuze));
         nietGevraagd.push(antwoord.then((a) => antwoorden.set(index, a)));
         continue;
       }

@@ -1,3 +1,4 @@
+import { deClient } from './betrokkene.ts';
 import { BronFout, type Bronresultaat } from './bronantwoord.ts';
 import { type Bulkvraag, type Raadpleging, voorAlle } from './raadpleeg.ts';
 
@@ -24,7 +25,7 @@ export function voorBekenden<T>(
     raadpleging: Raadpleging,
   ) => Promise<ReadonlyMap<string, Bronresultaat<T>>>,
 ): Bulkvraag<string, T> {
-  return voorAlle<string, T>(bron, async (clientnummers, raadpleging) => {
+  return voorAlle<string, T>(bron, deClient, async (clientnummers, raadpleging) => {
     const bsns = new Map<string, string>();
     const gevonden = new Map<string, Bronresultaat<T>>();
     for (const clientnummer of clientnummers) {

@@ -3,6 +3,8 @@
  * A source that fails is a value, never an exception that empties a profile.
  */
 
+import type { Betrokkene } from './betrokkene.ts';
+
 /** Why a source gave no (complete) answer. A closed list; `meldingen` has a sentence for each. */
 export type Bronreden =
   | 'ONBEREIKBAAR'
@@ -32,15 +34,17 @@ export type Bronuitkomst =
   | 'BRON_NIET_BESCHIKBAAR'
   | 'FOUT';
 
+type Inhoud<T> = {
+  readonly gegevens: T;
+  readonly actueelPer?: string;
+  /** Others than who was asked about, of whom there are data in the answer. */
+  readonly derden?: readonly Betrokkene[];
+};
+
 /** What a source function returns: the part of the answer that only it can know. */
 export type Bronresultaat<T> =
-  | { readonly uitkomst: 'GEVONDEN'; readonly gegevens: T; readonly actueelPer?: string }
-  | {
-      readonly uitkomst: 'GEDEELTELIJK';
-      readonly gegevens: T;
-      readonly reden: Bronreden;
-      readonly actueelPer?: string;
-    }
+  | (Inhoud<T> & { readonly uitkomst: 'GEVONDEN' })
+  | (Inhoud<T> & { readonly uitkomst: 'GEDEELTELIJK'; readonly reden: Bronreden })
   | { readonly uitkomst: 'NIETS_GEVONDEN'; readonly actueelPer?: string }
   | { readonly uitkomst: 'NIET_GERECHTIGD'; readonly reden: Bronreden }
   | { readonly uitkomst: 'BRON_NIET_BESCHIKBAAR'; readonly reden: Bronreden }
@@ -67,6 +71,11 @@ export function gedeeltelijk<T>(gegevens: T, reden: Bronreden, actueelPer?: stri
   return actueelPer === undefined
     ? { uitkomst: 'GEDEELTELIJK', gegevens, reden }
     : { uitkomst: 'GEDEELTELIJK', gegevens, reden, actueelPer };
+}
+
+/** The same result, with whose data came along in it. */
+export function metDerden<T>(resultaat: Bronresultaat<T>, derden: readonly Betrokkene[]): Bronresultaat<T> {
+  return 'gegevens' in resultaat && derden.length > 0 ? { ...resultaat, derden } : resultaat;
 }
 
 /** The source answered that it knows nothing of this key: not an error and not "has no benefit". */

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openZwartGat } from '../../test/deadline/zwart-gat.ts';
+import { niemand } from './betrokkene.ts';
 import { gevonden } from './bronantwoord.ts';
 import { createHttpBron, type HttpBronOpties } from './http-bron.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
@@ -35,7 +36,7 @@ async function bron(
   /** What came of one question; the calls it says it made are added up. */
   const vraag = async (signal?: AbortSignal) => {
     const raadpleging = proefraadpleging(signal === undefined ? {} : { signal });
-    const antwoord = await raadpleeg(raadpleging, 'KVS', async () => {
+    const antwoord = await raadpleeg(raadpleging, 'KVS', niemand, async () => {
       const { status } = await http.vraag({ method: 'GET', path: '/' }, raadpleging);
       return gevonden(String(status));
     });
@@ -191,7 +192,7 @@ describe('a source to which no connection can be made', () => {
     opruimen.push(http.sluit, gat.stop);
     const raadpleging = proefraadpleging({ signal: AbortSignal.timeout(200) });
     const begin = performance.now();
-    const antwoord = await raadpleeg(raadpleging, 'KVS', async () => {
+    const antwoord = await raadpleeg(raadpleging, 'KVS', niemand, async () => {
       await http.vraag({ method: 'GET', path: '/' }, raadpleging);
       return gevonden('bereikt');
     });

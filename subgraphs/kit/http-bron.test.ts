@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { niemand } from './betrokkene.ts';
 import { BronFout } from './bronantwoord.ts';
 import { createHttpBron, type HttpBronOpties, type HttpVraag } from './http-bron.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
@@ -61,7 +62,7 @@ describe('a question', () => {
       'x-correlation-id': 'proef',
       accept: 'application/json',
     });
-    await raadpleeg(raadpleging, 'KVS', () => Promise.reject(new BronFout('FOUT', 'BRONFOUT')));
+    await raadpleeg(raadpleging, 'KVS', niemand, () => Promise.reject(new BronFout('FOUT', 'BRONFOUT')));
     expect(raadpleging.verbruik.regels()).toMatchObject([{ bron: 'KVS', aanroepen: 1 }]);
   });
 
@@ -137,7 +138,7 @@ describe('a source that does not answer well', () => {
     const { http } = await bron(zeg(200, '{"naam":"Canarie","bsn":"999990019"'));
     const raadpleging = proefraadpleging();
     const fout = await http.vraagJson(vraag, raadpleging).catch((error: unknown) => error);
-    await raadpleeg(raadpleging, 'KVS', () => Promise.reject(fout as BronFout));
+    await raadpleeg(raadpleging, 'KVS', niemand, () => Promise.reject(fout as BronFout));
     const gezegd = (fout as BronFout).message + raadpleging.log();
     expect(gezegd).toContain('ONLEESBAAR');
     expect(gezegd).not.toMatch(/999990019|Canarie|personen|127\.0\.0\.1/);

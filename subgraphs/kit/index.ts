@@ -1,5 +1,6 @@
 /** The kit: what every partner needs to put its system into the graph. Knows no partner and no gateway. */
 export * from './bekend.ts';
+export * from './betrokkene.ts';
 export * from './bronantwoord.ts';
 export * from './bsn.ts';
 export * from './clientnummer.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { niemand } from './betrokkene.ts';
 import { gevonden, slice } from './bronantwoord.ts';
 import { defineSubgraph } from './define-subgraph.ts';
 import { GraafFout } from './errors.ts';
@@ -49,7 +50,9 @@ export async function startProefsubgraph() {
       Query: {
         uitkering: async (_root: unknown, _args: unknown, { raadpleging }: Context) => {
           raadpleging.verbruik.aanroep('GWS');
-          const antwoord = await raadpleeg(raadpleging, 'GWS', async () => gevonden(5, '2025-03-XX'));
+          const antwoord = await raadpleeg(raadpleging, 'GWS', niemand, async () =>
+            gevonden(5, '2025-03-XX'),
+          );
           return slice(antwoord, (bedragCenten) => ({ bedragCenten }));
         },
         leeg: () => null,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { BronFout, type Bronresultaat, gedeeltelijk, gevonden, nietsGevonden } from './bronantwoord.ts';
+import { client, deClienten, niemand } from './betrokkene.ts';
+import {
+  BronFout,
+  type Bronresultaat,
+  gedeeltelijk,
+  gevonden,
+  metDerden,
+  nietsGevonden,
+} from './bronantwoord.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
 import { createBronloader, perSleutel, raadpleeg, voorAlle } from './raadpleeg.ts';
 
@@ -30,14 +38,14 @@ describe('asking a source always comes back with an answer', () => {
     ],
   ])('%s', async (_naam, vraag, verwacht) => {
     const raadpleging = proefraadpleging();
-    expect(await raadpleeg(raadpleging, 'GWS', vraag)).toEqual({ ...verwacht, ...herkomst });
+    expect(await raadpleeg(raadpleging, 'GWS', niemand, vraag)).toEqual({ ...verwacht, ...herkomst });
     expect(raadpleging.verbruik.regels()).toMatchObject([{ bron: 'GWS', uitkomst: verwacht.uitkomst }]);
     expect(raadpleging.log()).not.toContain(canarie);
   });
 
   it('a failure is logged with its reason and where it happened', async () => {
     const raadpleging = proefraadpleging();
-    await raadpleeg(raadpleging, 'GWS', () => Promise.reject(new BronFout('FOUT', 'ONLEESBAAR')));
+    await raadpleeg(raadpleging, 'GWS', niemand, () => Promise.reject(new BronFout('FOUT', 'ONLEESBAAR')));
     expect(JSON.parse(raadpleging.log())).toMatchObject({
       correlationId: 'proef',
       bron: 'GWS',
@@ -50,7 +58,7 @@ describe('asking a source always comes back with an answer', () => {
 });
 
 describe('one question per key', () => {
-  const bulkvraag = perSleutel<string, string>('GWS', async (sleutel) => {
+  const bulkvraag = perSleutel<string, string>('GWS', niemand, async (sleutel) => {
     if (sleutel === 'kapot') throw new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT');
     return sleutel === 'leeg' ? nietsGevonden() : gevonden(sleutel);
   });
@@ -67,7 +75,7 @@ describe('one question per key', () => {
 
 describe('one question for all keys', () => {
   it('gives each key its own answer, and says of what day "nothing found" is', async () => {
-    const bulkvraag = voorAlle<string, string>('GWS', async () => ({
+    const bulkvraag = voorAlle<string, string>('GWS', niemand, async () => ({
       gevonden: new Map([
         ['b', gevonden('twee')],
         ['a', gedeeltelijk('een', 'WAARSCHUWING')],
@@ -92,7 +100,7 @@ describe('one question for all keys', () => {
   ])('when it fails %s, every key has that outcome and the log has one line', async (_naam, vraag) => {
     const raadpleging = proefraadpleging();
     const fout = { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'ONDERHOUD', ...herkomst };
-    expect(await voorAlle<string, string>('GWS', vraag)(['a', 'b', 'c'], raadpleging)).toEqual([
+    expect(await voorAlle<string, string>('GWS', niemand, vraag)(['a', 'b', 'c'], raadpleging)).toEqual([
       fout,
       fout,
       fout,
@@ -104,7 +112,7 @@ describe('one question for all keys', () => {
 describe('a loader', () => {
   it('asks each key once, keys of one tick together, no more at a time than the source takes', async () => {
     const vragen: (readonly string[])[] = [];
-    const bulkvraag = voorAlle<string, string>('GWS', async (sleutels) => {
+    const bulkvraag = voorAlle<string, string>('GWS', niemand, async (sleutels) => {
       vragen.push(sleutels);
       return { gevonden: new Map(sleutels.map((s) => [s, gevonden(s)])) };
     });
@@ -117,7 +125,7 @@ describe('a loader', () => {
 
   it('knows two objects for the same key when told how', async () => {
     const vragen: { readonly id: string }[] = [];
-    const bulkvraag = perSleutel<{ readonly id: string }, string>('GWS', async (sleutel) => {
+    const bulkvraag = perSleutel<{ readonly id: string }, string>('GWS', niemand, async (sleutel) => {
       vragen.push(sleutel);
       return gevonden(sleutel.id);
     });
@@ -153,5 +161,56 @@ describe('the tally of an operation', () => {
 
   it('is empty at first', () => {
     expect(proefraadpleging().verbruik.regels()).toEqual([]);
+  });
+});
+
+describe('whose data were asked', () => {
+  const wie = (nummer: string) => [client(nummer)];
+
+  it('is told for each person and source once, from the first question to the last answer', async () => {
+    const raadpleging = proefraadpleging();
+    const vraag = perSleutel<string, string>('GWS', wie, async (nummer) => gevonden(nummer));
+    await vraag(['a', 'b'], raadpleging);
+    await vraag(['a'], raadpleging);
+    await raadpleeg(raadpleging, 'BRP', niemand, async () => gevonden('figures'));
+    await raadpleeg(raadpleging, 'BRP', deClienten, async () => gevonden([{ clientnummer: 'c' }]));
+    const regels = raadpleging.verbruik.verwerkingen();
+    expect(regels.map(({ bron, soort, id, gelukt }) => [bron, soort, id, gelukt])).toEqual([
+      ['GWS', 'CLIENTNUMMER', 'a', true],
+      ['GWS', 'CLIENTNUMMER', 'b', true],
+      ['BRP', 'CLIENTNUMMER', 'c', true],
+    ]);
+    for (const { begin, einde } of regels) expect(begin).toBeLessThanOrEqual(einde);
+  });
+
+  it.each<[string, Bronresultaat<string>, boolean | undefined]>([
+    ['found', gevonden('x'), true],
+    ['found in part', gedeeltelijk('x', 'ONVOLLEDIG'), true],
+    ['nothing found', nietsGevonden(), true],
+    ['refused by the source', { uitkomst: 'NIET_GERECHTIGD', reden: 'GEWEIGERD' }, true],
+    ['a source that failed', { uitkomst: 'FOUT', reden: 'BRONFOUT' }, false],
+    ['a source that was too late', { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'TE_LAAT' }, false],
+    [
+      'a source that was not asked any more',
+      { uitkomst: 'BRON_NIET_BESCHIKBAAR', reden: 'TIJD_OP' },
+      undefined,
+    ],
+    ['a number nobody issued', { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' }, undefined],
+    ['a client of elsewhere', { uitkomst: 'NIET_GERECHTIGD', reden: 'BUITEN_WERKGEBIED' }, undefined],
+  ])('is told of %s', async (_wat, resultaat, gelukt) => {
+    const raadpleging = proefraadpleging();
+    await perSleutel<string, string>('GWS', wie, async () => resultaat)(['a'], raadpleging);
+    expect(raadpleging.verbruik.verwerkingen().map((regel) => regel.gelukt)).toEqual(
+      gelukt === undefined ? [] : [gelukt],
+    );
+  });
+
+  it('is also of whom there is something in the answer', async () => {
+    const raadpleging = proefraadpleging();
+    const vraag = voorAlle<string, string>('GWS', wie, async () => ({
+      gevonden: new Map([['a', metDerden(gevonden('x'), [client('partner')])]]),
+    }));
+    await vraag(['a'], raadpleging);
+    expect(raadpleging.verbruik.verwerkingen().map(({ id }) => id)).toEqual(['a', 'partner']);
   });
 });

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type Betreft, type Betrokkene, isNietGevraagd, type Verwerkingsmelding } from './betrokkene.ts';
 import {
   type Bronantwoord,
   BronFout,
@@ -38,13 +39,22 @@ export type Bronregel = {
 export type Bronverbruik = {
   readonly aanroep: (bron: string) => void;
   readonly noteer: (antwoord: Bronantwoord<unknown>, duurMs: number) => void;
+  /** Whose data an answer was about. */
+  readonly betrek: (
+    antwoord: Bronantwoord<unknown>,
+    betrokkenen: readonly Betrokkene[],
+    duurMs: number,
+  ) => void;
   readonly regels: () => readonly Bronregel[];
+  /** One line for each person and source. */
+  readonly verwerkingen: () => readonly Verwerkingsmelding[];
 };
 
 /** An empty tally; one per request. */
 export function createBronverbruik(): Bronverbruik {
   const regels = new Map<string, Bronregel>();
   const aanroepen = new Map<string, number>();
+  const verwerkingen = new Map<string, Verwerkingsmelding>();
   return {
     aanroep: (bron) => aanroepen.set(bron, (aanroepen.get(bron) ?? 0) + 1),
     noteer: (antwoord, duurMs) => {
@@ -62,6 +72,26 @@ export function createBronverbruik(): Bronverbruik {
         ...(actueelPer === undefined ? {} : { actueelPer }),
       });
     },
+    betrek: (antwoord, betrokkenen, duurMs) => {
+      if ('reden' in antwoord && isNietGevraagd(antwoord.reden)) return;
+      const { bron, uitkomst } = antwoord;
+      const begin = Date.parse(antwoord.geraadpleegdOp);
+      const einde = begin + Math.round(duurMs);
+      const gelukt = uitkomst !== 'FOUT' && uitkomst !== 'BRON_NIET_BESCHIKBAAR';
+      for (const { soort, id } of betrokkenen) {
+        const sleutel = `${bron} ${soort} ${id}`;
+        const eerder = verwerkingen.get(sleutel);
+        verwerkingen.set(sleutel, {
+          bron,
+          soort,
+          id,
+          begin: Math.min(eerder?.begin ?? begin, begin),
+          einde: Math.max(eerder?.einde ?? einde, einde),
+          gelukt: gelukt && eerder?.gelukt !== false,
+        });
+      }
+    },
+    verwerkingen: () => [...verwerkingen.values()],
     regels: () => [...regels.values()].map((r) => ({ ...r, aanroepen: aanroepen.get(r.bron) ?? 0 })),
   };
 }
@@ -74,18 +104,32 @@ function oudste(a: string | undefined, b: string | undefined): string | undefine
 /**
  * Asks one source one question and always comes back with an answer: what `vraag` returns, or the
  * outcome of how it failed. Unexpected errors become FOUT and are logged with their stack, without data.
+ * @param betreft whose data it is about, from what came
  */
 export async function raadpleeg<T>(
   raadpleging: Raadpleging,
   bron: string,
+  betreft: (gegevens: T | undefined) => readonly Betrokkene[],
   vraag: () => Promise<Bronresultaat<T>>,
 ): Promise<Bronantwoord<T>> {
   const start = performance.now();
   const geraadpleegdOp = raadpleging.now().toISOString();
   const resultaat = await beproef(vraag).catch((error: unknown) => mislukt<T>(raadpleging, bron, error));
   const antwoord = { ...resultaat, bron, geraadpleegdOp };
-  raadpleging.verbruik.noteer(antwoord, performance.now() - start);
+  noteer(raadpleging, antwoord, betreft, performance.now() - start);
   return antwoord;
+}
+
+function noteer<T>(
+  { verbruik }: Raadpleging,
+  antwoord: Bronantwoord<T>,
+  betreft: (gegevens: T | undefined) => readonly Betrokkene[],
+  duurMs: number,
+): void {
+  verbruik.noteer(antwoord, duurMs);
+  const personen =
+    'gegevens' in antwoord ? [...betreft(antwoord.gegevens), ...(antwoord.derden ?? [])] : betreft(undefined);
+  verbruik.betrek(antwoord, personen, duurMs);
 }
 
 /** Calls `vraag`; what it throws before its first await is a rejection too. */
@@ -133,10 +177,20 @@ export function createBronloader<K, T>(
  */
 export function perSleutel<K, T>(
   bron: string,
+  betreft: Betreft<K, T>,
   vraag: (sleutel: K, raadpleging: Raadpleging) => Promise<Bronresultaat<T>>,
 ): Bulkvraag<K, T> {
   return (sleutels, raadpleging) =>
-    Promise.all(sleutels.map((s) => raadpleeg(raadpleging, bron, () => vraag(s, raadpleging))));
+    Promise.all(
+      sleutels.map((s) =>
+        raadpleeg(
+          raadpleging,
+          bron,
+          (gegevens: T | undefined) => betreft(s, gegevens),
+          () => vraag(s, raadpleging),
+        ),
+      ),
+    );
 }
 
 /**
@@ -145,6 +199,7 @@ export function perSleutel<K, T>(
  */
 export function voorAlle<K, T>(
   bron: string,
+  betreft: Betreft<K, T>,
   vraag: (
     sleutels: readonly K[],
     raadpleging: Raadpleging,
@@ -166,7 +221,7 @@ export function voorAlle<K, T>(
             })
           : uitkomst;
       const antwoord = { ...resultaat, bron, geraadpleegdOp };
-      raadpleging.verbruik.noteer(antwoord, duurMs);
+      noteer(raadpleging, antwoord, (gegevens: T | undefined) => betreft(sleutel, gegevens), duurMs);
       return antwoord;
     });
   };

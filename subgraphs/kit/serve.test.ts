@@ -43,12 +43,16 @@ describe('a subgraph that is served', () => {
             actueelPer: '2025-03-XX',
           },
         ],
+        verwerkingen: [],
       },
     });
   });
 
-  it('has no report when no source was asked', async () => {
-    expect(await subgraph.vraag('{ leeg }')).toEqual({ data: { leeg: null } });
+  it('has no report of sources when none was asked, and says that nobody’s data were', async () => {
+    expect(await subgraph.vraag('{ leeg }')).toEqual({
+      data: { leeg: null },
+      extensions: { verwerkingen: [] },
+    });
   });
 
   it('gives its SDL for composition', async () => {
@@ -159,12 +163,18 @@ describe('what a request carries', () => {
 
   it.each(['30', '200'])('a budget of %s ms ends what it asked for, in time to say so', async (budget) => {
     const antwoord = await subgraph.stuur('{"query":"{ nooit }"}', { 'x-tijdbudget-ms': budget });
-    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([200, { data: { nooit: null } }]);
+    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([
+      200,
+      { data: { nooit: null }, extensions: { verwerkingen: [] } },
+    ]);
   });
 
   it('a budget that is long enough ends nothing', async () => {
     const antwoord = await subgraph.stuur('{"query":"{ leeg }"}', { 'x-tijdbudget-ms': '60000' });
-    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([200, { data: { leeg: null } }]);
+    expect([antwoord.status, JSON.parse(antwoord.tekst)]).toEqual([
+      200,
+      { data: { leeg: null }, extensions: { verwerkingen: [] } },
+    ]);
     expect(subgraph.gezien()?.signal.aborted).toBe(false);
   });
 });

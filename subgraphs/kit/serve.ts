@@ -25,15 +25,20 @@ export type LopendeServer = { readonly url: string; readonly stop: () => Promise
 
 type RequestContext = { readonly raadpleging: Raadpleging };
 
-/** Reports the tally of sources of each operation in `extensions.bronnen`, for the gateway to pass on. */
+/** Reports what each operation asked of sources, for the gateway to pass on, and about whom, for it to record. */
 const bronnenPlugin: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ contextValue, response }) => {
       if (response.body.kind !== 'single') return;
-      const regels = contextValue.raadpleging.verbruik.regels();
-      if (regels.length === 0) return;
+      const { verbruik } = contextValue.raadpleging;
+      const bronnen = verbruik.regels();
       const result = response.body.singleResult;
-      result.extensions = { ...result.extensions, bronnen: regels };
+      result.extensions = {
+        ...result.extensions,
+        ...(bronnen.length === 0 ? {} : { bronnen }),
+        // Also when it is nobody: a subgraph that does not say is taken to have asked for all that was asked of it.
+        verwerkingen: verbruik.verwerkingen(),
+      };
     },
   }),
 };

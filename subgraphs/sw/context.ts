@@ -3,6 +3,8 @@ import {
   type Bronantwoord,
   createBronloader,
   createPseudonimiseerder,
+  deClienten,
+  niemand,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
@@ -52,9 +54,11 @@ export function open(config: Config): OpenSubgraph<Context> {
   return {
     context: (raadpleging) => ({
       telKengetallen: (periode) =>
-        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', () => administratie.kengetallen(periode, raadpleging)),
+        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', niemand, () =>
+          administratie.kengetallen(periode, raadpleging),
+        ),
       zoekKandidaten: eenmaal(() =>
-        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', () => administratie.kandidaten(raadpleging)),
+        raadpleeg(raadpleging, 'SW_ADMINISTRATIE', deClienten, () => administratie.kandidaten(raadpleging)),
       ),
       dienstverbanden: createBronloader(raadpleging, administratie.dienstverbanden, perVraag),
       plaatsingen: createBronloader(raadpleging, administratie.plaatsingen, perVraag),

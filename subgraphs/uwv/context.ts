@@ -3,6 +3,8 @@ import {
   type Bronantwoord,
   createBronloader,
   createPseudonimiseerder,
+  deClienten,
+  niemand,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
@@ -88,15 +90,15 @@ export function open(config: UwvConfig): OpenSubgraph<Context> {
         }),
         werkvoorraden: createBronloader(raadpleging, sonar.werkvoorraad, { maxPerVraag }),
         zoekKandidaten: (profiel) =>
-          raadpleeg(raadpleging, 'SONAR', () => sonar.kandidaten(profiel, raadpleging)),
+          raadpleeg(raadpleging, 'SONAR', deClienten, () => sonar.kandidaten(profiel, raadpleging)),
         telDienstverbanden: (handelsregister) => {
           const gelezen = rsinVan(handelsregister);
           return 'rsin' in gelezen
             ? dienstverbanden.load(gelezen.rsin)
-            : raadpleeg(raadpleging, 'SONAR', () => Promise.resolve(gelezen));
+            : raadpleeg(raadpleging, 'SONAR', niemand, () => Promise.resolve(gelezen));
         },
         telKengetallen: (periode) =>
-          raadpleeg(raadpleging, 'SONAR', () => sonar.kengetallen(periode, raadpleging)),
+          raadpleeg(raadpleging, 'SONAR', niemand, () => sonar.kengetallen(periode, raadpleging)),
       };
     },
     sluit: async () => {

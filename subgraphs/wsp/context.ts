@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import {
   type Bronantwoord,
   createBronloader,
+  niemand,
   type Raadpleging,
   raadpleeg,
   type VerantwoordingSleutel,
@@ -103,7 +104,8 @@ export function createContext({ crm, kvk, vum }: Bronnen, raadpleging: Raadplegi
       );
       return antwoord;
     },
-    telKengetallen: (periode) => raadpleeg(raadpleging, 'CRM', () => crm.kengetallen(periode, raadpleging)),
+    telKengetallen: (periode) =>
+      raadpleeg(raadpleging, 'CRM', niemand, () => crm.kengetallen(periode, raadpleging)),
     basisprofielen: createBronloader(raadpleging, kvk.basisprofielen, opties),
     vestigingen: createBronloader(raadpleging, kvk.vestigingen, opties),
     contactenElders: createBronloader(raadpleging, vum.contactenElders, opties),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ontwikkelPseudoniem } from '../../commands/development.ts';
 import { type OntwikkelIssuer, openOntwikkelIssuer } from '../../commands/development-issuer.ts';
+import { ontwikkelLogboek } from '../../commands/development-logboek.ts';
 import { medewerkerVan } from '../../commands/development-persons.ts';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
 import { type Doel, doelenVanRol, type Rol, rollen } from '../../gateway/access/index.ts';
@@ -19,7 +20,12 @@ let gevraagd: readonly string[] = [];
 beforeAll(async () => {
   issuer = await openOntwikkelIssuer(map);
   werkplein = await startWerkplein({
-    env: { ...ontwikkelPseudoniem, ...issuer.omgeving, ACCESS: 'closed' },
+    env: {
+      ...ontwikkelPseudoniem,
+      ...issuer.omgeving,
+      ...ontwikkelLogboek(join(map, 'logboek'), map),
+      ACCESS: 'closed',
+    },
     opKlaar: ({ verslag }) => {
       gevraagd = verslag.oversteken().map(({ subgraph }) => subgraph);
     },

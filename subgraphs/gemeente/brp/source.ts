@@ -4,6 +4,7 @@ import {
   BronFout,
   type Bronresultaat,
   type Bulkvraag,
+  client,
   createHttpBron,
   gedeeltelijk,
   gevonden,
@@ -123,7 +124,7 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
     personen: opBsn(gevraagdeVelden, leesPersoon),
     gemeenten: opBsn(gemeentevelden, leesGemeente),
     zoek: ({ geslachtsnaam, geboortedatum }, raadpleging) =>
-      raadpleeg<readonly string[]>(raadpleging, bron, async () => {
+      raadpleeg<readonly string[]>(raadpleging, bron, alleClienten, async () => {
         const antwoord = await bevraag(
           {
             type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
@@ -143,6 +144,8 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
     sluit: http.sluit,
   };
 }
+
+const alleClienten = (clientnummers: readonly string[] | undefined) => (clientnummers ?? []).map(client);
 
 function leesGemeente(
   persoon: unknown,

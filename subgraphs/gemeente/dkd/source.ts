@@ -4,6 +4,7 @@ import {
   type Bronresultaat,
   type Bulkvraag,
   createHttpBron,
+  deClient,
   gedeeltelijk,
   gevonden,
   type HttpBron,
@@ -43,22 +44,26 @@ export function createDkdSource(config: DkdConfig, deps: Pick<Pseudonimiseerder,
     },
   });
   return {
-    documenten: voorAlle<string, readonly DkdDocument[]>(bron, async (clientnummers, raadpleging) => {
-      const resultaten = new Map<string, Bronresultaat<readonly DkdDocument[]>>();
-      const perBsn = new Map<string, string>();
-      for (const clientnummer of clientnummers) {
-        const bsn = deps.bsnVan(clientnummer);
-        if (bsn !== undefined) perBsn.set(bsn, clientnummer);
-        else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
-      }
-      if (perBsn.size === 0) return { gevonden: resultaten };
-      const gelezen = await leesBladzijden(http, new Set(perBsn.keys()), raadpleging);
-      for (const [bsn, clientnummer] of perBsn) {
-        const resultaat = resultaatVan(gelezen.stapels.get(bsn), gelezen);
-        if (resultaat !== undefined) resultaten.set(clientnummer, resultaat);
-      }
-      return { gevonden: resultaten };
-    }),
+    documenten: voorAlle<string, readonly DkdDocument[]>(
+      bron,
+      deClient,
+      async (clientnummers, raadpleging) => {
+        const resultaten = new Map<string, Bronresultaat<readonly DkdDocument[]>>();
+        const perBsn = new Map<string, string>();
+        for (const clientnummer of clientnummers) {
+          const bsn = deps.bsnVan(clientnummer);
+          if (bsn !== undefined) perBsn.set(bsn, clientnummer);
+          else resultaten.set(clientnummer, { uitkomst: 'FOUT', reden: 'CLIENTNUMMER_ONBEKEND' });
+        }
+        if (perBsn.size === 0) return { gevonden: resultaten };
+        const gelezen = await leesBladzijden(http, new Set(perBsn.keys()), raadpleging);
+        for (const [bsn, clientnummer] of perBsn) {
+          const resultaat = resultaatVan(gelezen.stapels.get(bsn), gelezen);
+          if (resultaat !== undefined) resultaten.set(clientnummer, resultaat);
+        }
+        return { gevonden: resultaten };
+      },
+    ),
     sluit: http.sluit,
   };
 }

@@ -2,13 +2,17 @@ import type { z } from 'zod';
 import {
   type BronConfig,
   type Bronresultaat,
-  type BsnVan,
   type Bulkvraag,
   bsnOfFout,
+  client,
   createHttpBron,
+  deClient,
+  derdenIn,
   dienstActie,
   dienstAdres,
   leesFwiAntwoord,
+  metDerden,
+  type Pseudonimiseerder,
   perSleutel,
   type Raadpleging,
   type SoapDienst,
@@ -74,7 +78,7 @@ export type GwsSource = {
 };
 
 /** Opens GWS: two SOAP 1.1 services behind one address, without a batch call. */
-export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnVan }): GwsSource {
+export function createGwsSource(config: GwsConfig, deps: Pseudonimiseerder): GwsSource {
   const http = createHttpBron({ ...config, bron: 'GWS' });
 
   const vraag = async <S extends z.ZodType, T extends OverClient>(
@@ -97,23 +101,28 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
     };
     const antwoord = await vraagDienst(http, dienst, bericht, raadpleging);
     // An answer about someone else (or about nobody in particular) must go nowhere.
-    return leesFwiAntwoord(antwoord, schema, (bericht) => {
-      const client = gegevens(bericht);
-      return client.Client.BurgerServiceNr === bsn ? client : undefined;
+    const resultaat = leesFwiAntwoord(antwoord, schema, (bericht) => {
+      const over = gegevens(bericht);
+      return over.Client.BurgerServiceNr === bsn ? over : undefined;
     });
+    const derden = derdenIn(antwoord.inhoud, bsn).map((nummer) => client(deps.clientnummerVan(nummer)));
+    return metDerden(resultaat, derden);
   };
 
   return {
-    loadUitkeringsspecificaties: perSleutel('GWS', ({ periode, ...wie }, raadpleging) =>
-      vraag(
-        uitkeringsSpecificatieDienst,
-        uitkeringsSpecificatieInfoResponse,
-        (bericht) => bericht.UitkeringsSpecificatieClient,
-        { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
-        raadpleging,
-      ),
+    loadUitkeringsspecificaties: perSleutel(
+      'GWS',
+      overDeClient<Specificatievraag>,
+      ({ periode, ...wie }, raadpleging) =>
+        vraag(
+          uitkeringsSpecificatieDienst,
+          uitkeringsSpecificatieInfoResponse,
+          (bericht) => bericht.UitkeringsSpecificatieClient,
+          { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
+          raadpleging,
+        ),
     ),
-    loadJaaropgaven: perSleutel('GWS', ({ jaar, ...wie }, raadpleging) =>
+    loadJaaropgaven: perSleutel('GWS', overDeClient<Jaaropgavevraag>, ({ jaar, ...wie }, raadpleging) =>
       vraag(
         jaarOpgaveDienst,
         jaarOpgaveInfoResponse,
@@ -125,5 +134,8 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
     sluit: http.sluit,
   };
 }
+
+const overDeClient = <V extends { readonly clientnummer: string }>({ clientnummer }: V) =>
+  deClient(clientnummer);
 
 type OverClient = { readonly Client: { readonly BurgerServiceNr: string } };

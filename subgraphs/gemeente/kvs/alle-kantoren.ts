@@ -1,5 +1,11 @@
 import type { Raadpleging, Vacatureprofiel, Werkvoorraadgegevens } from '../../kit/index.ts';
-import { type Bronantwoord, type Bulkvraag, type Poolkandidaat, raadpleeg } from '../../kit/index.ts';
+import {
+  type Bronantwoord,
+  type Bulkvraag,
+  deClienten,
+  type Poolkandidaat,
+  raadpleeg,
+} from '../../kit/index.ts';
 import { alleKantoren, type Kantoren, verenig } from '../kantoren.ts';
 import type { KvsKandidaat } from './kandidaten-messages.ts';
 import type { KvsSource } from './source.ts';
@@ -51,7 +57,7 @@ export function kandidatenBijAlle(
   return async (profiel, raadpleging) => {
     const antwoorden = await Promise.all(
       alleKantoren(kvs).map(({ kandidaten }) =>
-        raadpleeg(raadpleging, bron, () => kandidaten(profiel, raadpleging)),
+        raadpleeg(raadpleging, bron, deClienten, () => kandidaten(profiel, raadpleging)),
       ),
     );
     const geraadpleegdOp = raadpleging.now().toISOString();

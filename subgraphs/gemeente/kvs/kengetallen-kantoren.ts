@@ -1,5 +1,6 @@
 import {
   type Bronantwoord,
+  niemand,
   type Raadpleging,
   raadpleeg,
   type VerantwoordingSleutel,
@@ -15,7 +16,7 @@ export function kengetallenBijAlle(
   return async (periode, raadpleging) => {
     const antwoorden = await Promise.all(
       alleKantoren(kvs).map(({ kengetallen }) =>
-        raadpleeg(raadpleging, 'KVS', () => kengetallen(periode, raadpleging)),
+        raadpleeg(raadpleging, 'KVS', niemand, () => kengetallen(periode, raadpleging)),
       ),
     );
     const geraadpleegdOp = raadpleging.now().toISOString();

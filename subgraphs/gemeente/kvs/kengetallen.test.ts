@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPseudonimiseerder, json, type LopendeStubs, raadpleeg, startStubs } from '../../kit/index.ts';
+import {
+  createPseudonimiseerder,
+  json,
+  type LopendeStubs,
+  niemand,
+  raadpleeg,
+  startStubs,
+} from '../../kit/index.ts';
 import { proefraadpleging } from '../../kit/proefraadpleging.ts';
 import { createBevolking } from '../../population/index.ts';
 import { kengetallenBijAlle } from './kengetallen-kantoren.ts';
@@ -56,7 +63,7 @@ describe('the source', () => {
 
   const vraag = () => {
     const raadpleging = proefraadpleging();
-    return raadpleeg(raadpleging, 'KVS', () => kvs.kengetallen(periode, raadpleging));
+    return raadpleeg(raadpleging, 'KVS', niemand, () => kvs.kengetallen(periode, raadpleging));
   };
 
   it('asks once, and counts what the population has', async () => {

@@ -1,6 +1,7 @@
 import {
   BronFout,
   type Bulkvraag,
+  deWerkvoorraad,
   type HttpBron,
   isMedewerkernummer,
   type Pseudonimiseerder,
@@ -24,7 +25,7 @@ export function createWerkvoorraadvraag(
   http: HttpBron,
   { clientnummerVan }: Pick<Pseudonimiseerder, 'clientnummerVan'>,
 ): Bulkvraag<string, Werkvoorraadgegevens> {
-  return perSleutel(http.bron, async (medewerker, raadpleging) => {
+  return perSleutel(http.bron, deWerkvoorraad, async (medewerker, raadpleging) => {
     if (!isMedewerkernummer(medewerker)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
     const lijst = await leesLijst(http, medewerker, raadpleging);
     return werkvoorraadresultaat(mapWerkvoorraad(lijst.bladzijden, clientnummerVan), lijst);

@@ -58,7 +58,10 @@ async function vraag(...clientnummers: readonly string[]) {
     maxGelijktijdig: 4,
     afnemer: suwiAfnemer(new URL('https://werkplein.example/'), '00000001234567890000'),
   };
-  const bron = createSuwiBron(dienst, antwoord)(config, { bsnVan: (nummer: string) => bsns[nummer] });
+  const bron = createSuwiBron(dienst, antwoord)(config, {
+    bsnVan: (nummer: string) => bsns[nummer],
+    clientnummerVan: (bsn: string) => `nummer van ${bsn.slice(-2)}`,
+  });
   const antwoorden = await bron.vraag(clientnummers, raadpleging);
   await bron.sluit();
   expect(raadpleging.log()).not.toMatch(/99999|012345672|INTERN/);

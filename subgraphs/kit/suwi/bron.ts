@@ -1,11 +1,15 @@
 import type { z } from 'zod';
-import { type BsnVan, bsnOfFout } from '../bekend.ts';
+import { bsnOfFout } from '../bekend.ts';
+import { client, deClient } from '../betrokkene.ts';
+import { metDerden } from '../bronantwoord.ts';
+import type { Pseudonimiseerder } from '../clientnummer.ts';
 import type { BronConfig } from '../config.ts';
 import { leesFwiAntwoord } from '../fwi.ts';
 import { createHttpBron } from '../http-bron.ts';
 import { type Bulkvraag, perSleutel } from '../raadpleeg.ts';
 import { dienstActie, dienstAdres, type SoapDienst, vraagDienst } from '../soap-dienst.ts';
 import { wsAddressing } from '../ws-addressing.ts';
+import { derdenIn } from './derden.ts';
 
 /** One SuwiML service, and the value of the partner's enum `Bron` that it is. */
 export type SuwiDienst = SoapDienst & { readonly bron: string };
@@ -34,7 +38,7 @@ export type SuwiBron<T> = {
 };
 
 /** Opens a SuwiML service: where it is and who asks, and whose BSN a clientnummer stands for. */
-export type OpenSuwiBron<T> = (config: SuwiConfig, deps: { readonly bsnVan: BsnVan }) => SuwiBron<T>;
+export type OpenSuwiBron<T> = (config: SuwiConfig, deps: Pseudonimiseerder) => SuwiBron<T>;
 
 /**
  * A SuwiML service, to be opened; SuwiML has no batch call. An answer about another person than the one asked
@@ -47,7 +51,7 @@ export function createSuwiBron<T extends OverEenPersoon>(
   dienst: SuwiDienst,
   antwoordVorm: z.ZodType<T>,
 ): OpenSuwiBron<T> {
-  return (config, { bsnVan }) => {
+  return (config, { bsnVan, clientnummerVan }) => {
     const http = createHttpBron({ ...config, bron: dienst.bron });
     const adres = {
       actie: dienstActie(dienst, 'vraag'),
@@ -55,16 +59,18 @@ export function createSuwiBron<T extends OverEenPersoon>(
       van: config.afnemer,
     };
     return {
-      vraag: perSleutel(dienst.bron, async (clientnummer, raadpleging) => {
+      vraag: perSleutel(dienst.bron, deClient, async (clientnummer, raadpleging) => {
         const bsn = bsnOfFout(bsnVan, clientnummer);
         const vraag = {
           header: wsAddressing(adres),
           inhoud: `<Burgerservicenr>${bsn}</Burgerservicenr>`,
         };
         const antwoord = await vraagDienst(http, dienst, vraag, raadpleging);
-        return leesFwiAntwoord(antwoord, antwoordVorm, (bericht) =>
+        const resultaat = leesFwiAntwoord(antwoord, antwoordVorm, (bericht) =>
           bericht.ClientSuwi.Burgerservicenr === bsn ? bericht : undefined,
         );
+        const derden = derdenIn(antwoord.inhoud, bsn).map((nummer) => client(clientnummerVan(nummer)));
+        return metDerden(resultaat, derden);
       }),
       sluit: http.sluit,
     };

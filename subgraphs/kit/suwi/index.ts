@@ -1,6 +1,7 @@
 /** SuwiML: the services of Suwinet and the Inlichtingenbureau, asked and simulated. */
 export * from './bron.ts';
 export * from './codes.ts';
+export * from './derden.ts';
 /** Elements of the SuwiML Basisschema as zod shapes: `suwi.datum`. */
 export * as suwi from './elementen.ts';
 export * from './stub.ts';

@@ -2,6 +2,7 @@ import {
   BronFout,
   type Bronresultaat,
   type Bulkvraag,
+  client,
   gedeeltelijk,
   gevonden,
   type HttpBron,
@@ -27,7 +28,7 @@ export function createWerkgevervraag(
   http: HttpBron,
   isUitgegeven: (clientnummer: string) => boolean,
 ): Bulkvraag<string, Rijen> {
-  return voorAlle(http.bron, async (kvkNummers, raadpleging) => {
+  return voorAlle(http.bron, deGeplaatsten, async (kvkNummers, raadpleging) => {
     // The number stands in a URL, and `;` in it would be a filter: only what can be a number travels.
     const gevraagd = kvkNummers.filter((nummer) => /^\d{8}$/.test(nummer));
     const oogst: Oogst =
@@ -46,6 +47,9 @@ export function createWerkgevervraag(
     };
   });
 }
+
+const deGeplaatsten = (_kvkNummer: string, rijen: Rijen | undefined) =>
+  (rijen ?? []).map(({ Werkpleinnummer }) => client(Werkpleinnummer));
 
 /** Path and query of one page, ordered so that pages do not overlap. */
 export function werkgeverPad(kvkNummers: readonly string[], skip: number): string {

@@ -1,6 +1,7 @@
 import {
   BronFout,
   type Bulkvraag,
+  deWerkvoorraad,
   type HttpBron,
   isMedewerkernummer,
   perSleutel,
@@ -26,7 +27,7 @@ export function createWerkvoorraadvraag(
   http: HttpBron,
   bsnVan: (clientnummer: string) => string | undefined,
 ): Bulkvraag<string, Werkvoorraadgegevens> {
-  return perSleutel(http.bron, async (consulent, raadpleging) => {
+  return perSleutel(http.bron, deWerkvoorraad, async (consulent, raadpleging) => {
     // The number stands in a URL, and `;` in it would be a filter: only what can be a number travels.
     if (!isMedewerkernummer(consulent)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
     const { rijen, volledig, waarschuwing } = await leesLijst(http, consulent, raadpleging);

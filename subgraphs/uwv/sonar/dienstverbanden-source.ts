@@ -5,6 +5,7 @@ import {
   gedeeltelijk,
   gevonden,
   type HttpBron,
+  niemand,
   type Raadpleging,
   voorAlle,
 } from '../../kit/index.ts';
@@ -17,7 +18,7 @@ export const maxWerkgeversPerVraag = 50;
 
 /** Counts of employment by RSIN of the employer: one call for many. */
 export function createDienstverbandenvraag(http: HttpBron): Bulkvraag<string, SonarDienstverbanden> {
-  return voorAlle(http.bron, async (nummers, raadpleging) => {
+  return voorAlle(http.bron, niemand, async (nummers, raadpleging) => {
     const gevraagd = nummers.filter((nummer) => /^\d{9}$/.test(nummer));
     const geteld: Geteld = gevraagd.length === 0 ? new Map() : await tel(http, gevraagd, raadpleging);
     return {

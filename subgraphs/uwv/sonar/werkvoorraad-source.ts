@@ -1,6 +1,7 @@
 import {
   BronFout,
   type Bulkvraag,
+  deWerkvoorraad,
   type HttpBron,
   isMedewerkernummer,
   leesJson,
@@ -23,7 +24,7 @@ export function createWerkvoorraadvraag(
   http: HttpBron,
   { clientnummerVan }: Pick<Pseudonimiseerder, 'clientnummerVan'>,
 ): Bulkvraag<string, Werkvoorraadgegevens> {
-  return perSleutel(http.bron, async (werkcoach, raadpleging) => {
+  return perSleutel(http.bron, deWerkvoorraad, async (werkcoach, raadpleging) => {
     if (!isMedewerkernummer(werkcoach)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
     const gelezen = await leesLijst(http, werkcoach, raadpleging);
     return gelezen === undefined

@@ -4,6 +4,7 @@ import {
   type Bronresultaat,
   type Bulkvraag,
   createHttpBron,
+  deClient,
   gedeeltelijk,
   gevonden,
   type Pseudonimiseerder,
@@ -42,7 +43,7 @@ export function createIndicatiesBron(
     },
   });
   return {
-    indicaties: voorAlle(bron, async (clientnummers, raadpleging) => {
+    indicaties: voorAlle(bron, deClient, async (clientnummers, raadpleging) => {
       const resultaten = new Map<string, Bronresultaat<readonly IndicatieBericht[]>>();
       const perBsn = new Map<string, string>();
       for (const clientnummer of clientnummers) {

@@ -35,7 +35,13 @@ const systemuser = z.object({
 });
 
 /** `contacts`: a person at an employer. */
-const contact = z.object({ fullname: tekst, jobtitle: tekst, telephone1: tekst, emailaddress1: tekst });
+const contact = z.object({
+  contactid: sleutel,
+  fullname: tekst,
+  jobtitle: tekst,
+  telephone1: tekst,
+  emailaddress1: tekst,
+});
 
 /** `accounts`: an employer. */
 export const account = z.object({

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import {
+  type Betreft,
+  type Betrokkene,
   type Bronantwoord,
   BronFout,
   type Bronreden,
   type Bronresultaat,
   type Bulkvraag,
   createHttpBron,
+  deClient,
   isClientnummer,
+  niemand,
   type Raadpleging,
   raadpleeg,
   voorAlle,
@@ -52,7 +56,7 @@ const vacatureWerkgever = 'wg_werkgeverid($select=wg_kvknummer)';
 const accountVraag = {
   entityset: 'accounts',
   select: 'accountid,name,wg_kvknummer,wg_branche',
-  expand: `primarycontactid($select=fullname,jobtitle,telephone1,emailaddress1),owninguser($select=${medewerkerKolommen})`,
+  expand: `primarycontactid($select=contactid,fullname,jobtitle,telephone1,emailaddress1),owninguser($select=${medewerkerKolommen})`,
 } as const;
 const vacatureVraag = {
   entityset: 'wg_vacatures',
@@ -149,8 +153,9 @@ export function createCrm(config: Config['crm']): Crm {
     readonly geldig: (sleutel: string) => boolean;
     readonly ongeldig: Bronreden;
     readonly lees: (deel: Rijen<R>) => Bronresultaat<T>;
+    readonly betreft: Betreft<string, T>;
   }): Bulkvraag<string, T> =>
-    voorAlle(bron, async (sleutels, raadpleging) => {
+    voorAlle(bron, opties.betreft, async (sleutels, raadpleging) => {
       const vragen = sleutels.filter(opties.geldig);
       const leeg: Rijen<R> = { rijen: [], waarschuwing: false };
       const antwoord =
@@ -194,6 +199,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isClientnummer,
       ongeldig: 'CLIENTNUMMER_ONBEKEND',
       lees: leesLijst,
+      betreft: deClient,
     }),
     werkgevers: perWaarde({
       // The oldest first: of duplicates, that is the one the service point began with.
@@ -204,6 +210,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isKvkNummer,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesEnige,
+      betreft: (_kvkNummer, rij) => deContactpersonen(rij === undefined ? [] : [rij]),
     }),
     contactmomenten: perWaarde({
       vraag: contactVraag,
@@ -213,6 +220,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isUuid,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesLijst,
+      betreft: niemand,
     }),
     vacaturesVanWerkgever: perWaarde({
       vraag: vacatureVraag,
@@ -222,6 +230,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isUuid,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesLijst,
+      betreft: niemand,
     }),
     zoekopdrachten: perWaarde({
       vraag: zoekopdrachtVraag,
@@ -231,6 +240,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isUuid,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesLijst,
+      betreft: niemand,
     }),
     plaatsingsafspraken: perWaarde({
       vraag: afspraakVraag,
@@ -240,6 +250,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isUuid,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesLijst,
+      betreft: niemand,
     }),
     vacatures: perWaarde({
       vraag: vacatureVraag,
@@ -249,6 +260,7 @@ export function createCrm(config: Config['crm']): Crm {
       geldig: isUuid,
       ongeldig: 'SLEUTEL_ONGELDIG',
       lees: leesEnige,
+      betreft: niemand,
     }),
     zoekVacatures: async ({ status, branche, first, after }, raadpleging) => {
       const na = after === undefined ? undefined : leesCursor('vacature', after);
@@ -257,7 +269,7 @@ export function createCrm(config: Config['crm']): Crm {
         branche === undefined ? undefined : `wg_werkgeverid/wg_branche eq ${optieVan(branches, branche)}`,
         na === undefined ? undefined : `wg_vacaturenummer lt ${tekstLiteral(na[0])}`,
       ]);
-      return raadpleeg(raadpleging, bron, async () => {
+      return raadpleeg(raadpleging, bron, niemand, async () => {
         const pagina = await odata.pagina({ ...vacatureVraag, filter }, vacature, first, raadpleging);
         return leesPagina(pagina, (rij) => maakCursor('vacature', [rij.wg_vacaturenummer]));
       });
@@ -271,17 +283,30 @@ export function createCrm(config: Config['crm']): Crm {
         branche === undefined ? undefined : `wg_branche eq ${optieVan(branches, branche)}`,
         na === undefined ? undefined : naWerkgever(na),
       ]);
-      return raadpleeg(raadpleging, bron, async () => {
-        const vraag = { ...accountVraag, filter, orderby: 'name,wg_kvknummer' };
-        const pagina = await odata.pagina(vraag, account, first, raadpleging);
-        return leesPagina(pagina, (rij) => maakCursor('werkgever', [rij.name ?? '', rij.wg_kvknummer ?? '']));
-      });
+      return raadpleeg(
+        raadpleging,
+        bron,
+        (pagina?: Zoekpagina<Account>) => deContactpersonen(pagina?.rijen ?? []),
+        async () => {
+          const vraag = { ...accountVraag, filter, orderby: 'name,wg_kvknummer' };
+          const pagina = await odata.pagina(vraag, account, first, raadpleging);
+          return leesPagina(pagina, (rij) =>
+            maakCursor('werkgever', [rij.name ?? '', rij.wg_kvknummer ?? '']),
+          );
+        },
+      );
     },
     werkvoorraad: createWerkvoorraadvraag(odata),
     kengetallen: createKengetallenvraag(odata),
     sluit: http.sluit,
   };
 }
+
+/** Who at these employers is named: persons too, without being clients. */
+const deContactpersonen = (rijen: readonly Account[]): readonly Betrokkene[] =>
+  rijen.flatMap(({ primarycontactid: contact }) =>
+    contact === null ? [] : [{ soort: 'CRM_CONTACT', id: contact.contactid }],
+  );
 
 function naWerkgever([naam, kvkNummer]: readonly [string, string]): string {
   const grens = tekstLiteral(naam);

@@ -1,5 +1,6 @@
 import {
   type Bulkvraag,
+  deWerkvoorraad,
   isClientnummer,
   isMedewerkernummer,
   perSleutel,
@@ -23,7 +24,7 @@ const lopend = (['VOORGESTELD', 'GESPREK'] as const).map(
  * out, and the answer is then not complete.
  */
 export function createWerkvoorraadvraag(odata: Odata): Bulkvraag<string, Werkvoorraadgegevens> {
-  return perSleutel('CRM', async (matchmaker, raadpleging) => {
+  return perSleutel('CRM', deWerkvoorraad, async (matchmaker, raadpleging) => {
     if (!isMedewerkernummer(matchmaker)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
     const eigenaar = 'wg_vacatureid/wg_werkgeverid/owninguser/employeeid';
     const { rijen, onvolledig, waarschuwing } = await odata.alles(

@@ -7,6 +7,7 @@ import {
   gedeeltelijk,
   gevonden,
   type HttpBron,
+  niemand,
   nietsGevonden,
   perSleutel,
   type Raadpleging,
@@ -28,10 +29,10 @@ export function createKvk(config: Config['kvk']): Kvk {
     headers: { accept: 'application/hal+json', apikey: config.apikey },
   });
   return {
-    basisprofielen: perSleutel('KVK', (kvkNummer, raadpleging) =>
+    basisprofielen: perSleutel('KVK', niemand, (kvkNummer, raadpleging) =>
       fetchProduct(http, kvkNummer, '', basisprofiel, raadpleging),
     ),
-    vestigingen: perSleutel('KVK', async (kvkNummer, raadpleging) =>
+    vestigingen: perSleutel('KVK', niemand, async (kvkNummer, raadpleging) =>
       metVolledigheid(await fetchProduct(http, kvkNummer, '/vestigingen', vestigingen, raadpleging)),
     ),
     sluit: http.sluit,

@@ -6,6 +6,7 @@ import {
   gedeeltelijk,
   gevonden,
   type HttpBron,
+  niemand,
   nietsGevonden,
   perSleutel,
   type Raadpleging,
@@ -49,7 +50,7 @@ export function createVum(config: Config['vum']): Vum {
     headers: vumHeaders(config),
   });
   return {
-    contactenElders: perSleutel('VUM', (kvkNummer, raadpleging) =>
+    contactenElders: perSleutel('VUM', niemand, (kvkNummer, raadpleging) =>
       fetchContacten(http, kvkNummer, raadpleging),
     ),
     sluit: http.sluit,

@@ -1,0 +1,72 @@
+import { verbergBsn } from '../../subgraphs/kit/index.ts';
+import type { Identity } from '../access/index.ts';
+import { newSpanId, type OperationContext, type Verwerkt } from '../sources/index.ts';
+import type { Auditregel } from './auditregel.ts';
+import type { Logboek } from './logboek.ts';
+import type { Verwerking } from './verwerkingsregel.ts';
+
+/** Accounts for one operation, in as many parts as its answer leaves in. */
+export type Verantwoording = {
+  /**
+   * Writes a record for each person and source that was not recorded yet for this operation, and who asked.
+   * @throws GraafFout `VERANTWOORDING_NIET_MOGELIJK`: the part may not leave
+   */
+  readonly legVast: (operationName: string | null, uitkomst: Auditregel['uitkomst']) => Promise<void>;
+};
+
+/** @param context of the operation; its report tells who was processed */
+export function openVerantwoording(
+  logboek: Logboek,
+  identity: Identity,
+  { trace, correlationId, now, verslag }: OperationContext,
+): Verantwoording {
+  const vastgelegd = new Set<Verwerkt['id']>();
+  return {
+    legVast: async (operationName, uitkomst) => {
+      const operatie = naamVan(operationName);
+      const verwerkingen = verslag.verwerkingen().flatMap((verwerkt): Verwerking[] => {
+        const sleutel = `${verwerkt.subgraph} ${verwerkt.bron} ${verwerkt.soort} ${verwerkt.id}`;
+        if (vastgelegd.has(sleutel)) return [];
+        vastgelegd.add(sleutel);
+        return [
+          {
+            traceId: trace.traceId,
+            spanId: newSpanId(),
+            parentSpanId: trace.spanId,
+            name: operatie,
+            startTime: verwerkt.begin,
+            endTime: verwerkt.einde,
+            status: verwerkt.gelukt ? 'Ok' : 'Error',
+            // Without an activity nothing may be asked of this partner for this purpose; the log refuses the record.
+            verwerkingsactiviteit: logboek.register.van(identity.doel, verwerkt.subgraph)?.id ?? '',
+            bron: verwerkt.bron,
+            betrokkene: { id: verwerkt.id, soort: verwerkt.soort },
+          },
+        ];
+      });
+      await logboek.schrijf({
+        verwerkingen,
+        audit: {
+          tijd: now().toISOString(),
+          actor: identity.actor,
+          rollen: [...identity.rollen],
+          doel: identity.doel,
+          organisatie: identity.organisatie,
+          operatie,
+          correlationId,
+          uitkomst,
+          traceId: trace.traceId,
+          verwerkingen: verwerkingen.map(({ spanId }) => spanId),
+        },
+      });
+    },
+  };
+}
+
+const maxNaam = 64;
+
+/** A name that may stand in a record: whoever writes a document may name it after a person. */
+function naamVan(operationName: string | null): string {
+  const naam = operationName?.slice(0, maxNaam) ?? '';
+  return /^[A-Za-z_]\w*$/.test(naam) && verbergBsn(naam) === naam ? naam : 'anoniem';
+}
