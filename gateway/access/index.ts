@@ -1,5 +1,6 @@
 /** Who asks, and what they may ask: who somebody is, which fields that one may see for which purpose, about whom. */
 
+export { dossiervraag, leesOntsnapping } from './dossier/index.ts';
 export { createIdentifier, type Identifier } from './identity/identifier.ts';
 export type { Identity } from './identity/identity.ts';
 export { ontwikkelIssuer } from './identity/issuers-file.ts';

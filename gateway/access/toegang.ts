@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GraafFout } from '../../subgraphs/kit/index.ts';
-import type { Caller, View } from '../execution/index.ts';
+import type { Caller, PreparedOperation, View } from '../execution/index.ts';
+import { createDossierbewaking, type Dossierbewaking } from './dossier/index.ts';
 import type { Identity } from './identity/identity.ts';
 import { apiSchemaFor } from './policy/api-schema-for.ts';
 import { readFieldPolicy } from './policy/field-policy.ts';
@@ -8,13 +9,25 @@ import { type PolicyView, viewOf } from './policy/view.ts';
 import { withoutForbidden } from './policy/without-forbidden.ts';
 
 /** What one caller may see in the graph, and about whom it may ask, for the purpose of the request. */
-export type Toegang = Caller & { readonly identity: Identity };
+export type Toegang = Caller & {
+  readonly identity: Identity;
+  /** Absent in a graph without clients. */
+  readonly bewaking?: Dossierbewaking;
+};
 
-/** Gives callers of one supergraph their access; views are made once for all who see the same. */
+/** Fields by which a partner gives clients together with what it knows of them: past the guard of files. */
+const langsDeBewaking: readonly string[] = ['Zoektreffers.clienten', 'SwPlaatsingBijWerkgever.client'];
+
+/**
+ * Gives callers of one supergraph their access; views are made once for all who see the same.
+ *
+ * @param dossiervraag what the partners are asked before a file is opened, prepared; undefined in a graph without clients
+ */
 export function createToegang(
   supergraph: DocumentNode,
   apiSchema: GraphQLSchema,
-): (identity: Identity) => Toegang {
+  dossiervraag: PreparedOperation | undefined,
+): (identity: Identity, ontsnapping: string | undefined) => Toegang {
   const policy = readFieldPolicy(supergraph);
   const views = new WeakMap<PolicyView, View>();
   const viewFor = (identity: Identity): View => {
@@ -35,13 +48,23 @@ export function createToegang(
     views.set(own, view);
     return view;
   };
-  return (identity) => ({
-    identity,
-    view: viewFor(identity),
-    controleer: (asked) => {
-      for (const { name, value } of asked) if (!mayName(identity, name, value)) throw geweigerd(name);
-    },
-  });
+  return (identity, ontsnapping) => {
+    const bewaking =
+      dossiervraag === undefined ? undefined : createDossierbewaking(dossiervraag, identity, ontsnapping);
+    return {
+      identity,
+      view: viewFor(identity),
+      ...(bewaking === undefined ? {} : { bewaking }),
+      controleer: (asked, reached) => {
+        for (const { name, value } of asked) if (!mayName(identity, name, value)) throw geweigerd(name);
+        if (bewaking === undefined) return;
+        const past = reached.some(
+          ({ via, field }) => field !== bewaking.sleutel && langsDeBewaking.includes(via),
+        );
+        if (past) throw new GraafFout('NIET_GERECHTIGD', 'Ask the file of a client by its clientnummer.');
+      },
+    };
+  };
 }
 
 /** Whether a caller may ask about whom, or whose list, an argument names. */
@@ -49,7 +72,7 @@ function mayName({ clientnummer, medewerkernummer }: Identity, name: string, val
   switch (name) {
     case 'clientnummer':
     case 'clientnummers': {
-      // A citizen sees the own file; a worker is let through here, as the records of a caseload are not kept yet.
+      // A citizen sees the own file; whose files a worker may open is decided client by client (`dossier`).
       const named: readonly unknown[] = Array.isArray(value) ? value : [value];
       return clientnummer === undefined || named.every((one) => one === clientnummer);
     }

@@ -11,7 +11,12 @@ export type Verantwoording = {
    * Writes a record for each person and source that was not recorded yet for this operation, and who asked.
    * @throws GraafFout `VERANTWOORDING_NIET_MOGELIJK`: the part may not leave
    */
-  readonly legVast: (operationName: string | null, uitkomst: Auditregel['uitkomst']) => Promise<void>;
+  readonly legVast: (
+    operationName: string | null,
+    uitkomst: Auditregel['uitkomst'],
+    /** Why a file of somebody else's client was opened, when one was. */
+    reden: string | undefined,
+  ) => Promise<void>;
 };
 
 /** @param context of the operation; its report tells who was processed */
@@ -22,7 +27,7 @@ export function openVerantwoording(
 ): Verantwoording {
   const vastgelegd = new Set<Verwerkt['id']>();
   return {
-    legVast: async (operationName, uitkomst) => {
+    legVast: async (operationName, uitkomst, reden) => {
       const operatie = naamVan(operationName);
       const verwerkingen = verslag.verwerkingen().flatMap((verwerkt): Verwerking[] => {
         const sleutel = `${verwerkt.subgraph} ${verwerkt.bron} ${verwerkt.soort} ${verwerkt.id}`;
@@ -55,6 +60,7 @@ export function openVerantwoording(
           operatie,
           correlationId,
           uitkomst,
+          ...(reden === undefined ? {} : { ontsnapping: { reden } }),
           traceId: trace.traceId,
           verwerkingen: verwerkingen.map(({ spanId }) => spanId),
         },

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, parse, validate } from 'graphql';
-import { createToegang, type Identity, type Toegang } from '../access/index.ts';
-import { createEngine, type Engine, type EngineOptions } from '../execution/index.ts';
+import { createToegang, dossiervraag, type IdentitySettings } from '../access/index.ts';
+import { createEngine, type Engine, type EngineOptions, type PreparedOperation } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph/index.ts';
 import { type AnyDocument, openAnyDocument } from './any-document.ts';
 import type { Perform } from './perform.ts';
@@ -13,7 +13,7 @@ export type Graph = {
   /** Undefined where only trusted documents are served. */
   readonly anyDocument: AnyDocument | undefined;
   /** What a caller may do in it. */
-  readonly toegangVan: (identity: Identity) => Toegang;
+  readonly toegangVan: ReturnType<typeof createToegang>;
   readonly close: () => Promise<void>;
 };
 
@@ -22,6 +22,8 @@ export type GraphOptions = Omit<EngineOptions, 'supergraphSdl' | 'source'> & {
   readonly documents: readonly TrustedDocument[];
   readonly onlyTrusted: boolean;
   readonly perform: Perform;
+  /** Who is let in; undefined where the graph is open. */
+  readonly identity: IdentitySettings | undefined;
 };
 
 /**
@@ -50,7 +52,11 @@ export async function createGraph(
       engine,
       trusted,
       anyDocument,
-      toegangVan: createToegang(parse(supergraph.sdl, { noLocation: true }), engine.apiSchema),
+      toegangVan: createToegang(
+        parse(supergraph.sdl, { noLocation: true }),
+        engine.apiSchema,
+        options.identity === undefined ? undefined : await prepareDossiervraag(engine),
+      ),
       close: async () => {
         await anyDocument?.stop();
         await engine.close();
@@ -60,6 +66,14 @@ export async function createGraph(
     await engine.close();
     throw error;
   }
+}
+
+/** @throws when there are clients whose files cannot be guarded: such a graph is not served to who signs in */
+async function prepareDossiervraag({ apiSchema, prepare }: Engine): Promise<PreparedOperation | undefined> {
+  if (apiSchema.getType('Client') === undefined) return undefined;
+  const [problem] = validate(apiSchema, dossiervraag);
+  if (problem !== undefined) throw new Error(`the files of clients cannot be guarded: ${problem.message}`);
+  return prepare(dossiervraag);
 }
 
 /** What does not fit the new schema is refused when it is asked. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
-import { type Identity, type Toegang, Weigering } from '../access/index.ts';
+import { type Identity, leesOntsnapping, type Toegang, Weigering } from '../access/index.ts';
 import type { Lease } from '../supergraph/index.ts';
 import type { Graph } from './graph.ts';
 import { type GraphqlRequest, readRequest } from './graphql-request.ts';
@@ -56,7 +56,10 @@ async function answer(
     const asked = await readRequest(request, deps.maxBodyBytes);
     const { value, release } = deps.lease();
     try {
-      const toegang = identity === undefined ? undefined : value.toegangVan(identity);
+      const toegang =
+        identity === undefined
+          ? undefined
+          : value.toegangVan(identity, leesOntsnapping(request.headersDistinct));
       const performed = await perform(
         deps,
         value,

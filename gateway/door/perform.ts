@@ -56,6 +56,10 @@ export function createPerform({ logger, logboek, opKlaar }: PerformDeps): Perfor
     const format = (errors: readonly GraphQLFormattedError[]) =>
       errors.map((error) => withCorrelation(formatError(logger, error), correlationId));
     let operationName: string | null = null;
+    const record =
+      verantwoording &&
+      ((outcome: Outcome) =>
+        verantwoording.legVast(operationName, outcome, toegang?.bewaking?.ontsnapping()));
     const finish = () => {
       looptijd.rondAf();
       opKlaar?.(context);
@@ -76,15 +80,13 @@ export function createPerform({ logger, logboek, opKlaar }: PerformDeps): Perfor
       const { data, errors, later } = await operation.run(variables, context, toegang);
       if (later === undefined) finish();
       const told = errors === undefined ? undefined : format(errors);
-      await verantwoording?.legVast(operationName, outcomeOf(data, told));
+      await record?.(outcomeOf(data, told));
       const report = reporting(verslag);
       return {
         ...(data === undefined ? {} : { data }),
         ...(told === undefined ? {} : { errors: told }),
         ...report(),
-        ...(later === undefined
-          ? {}
-          : { later: formatLater(later, { format, report, finish, operationName, verantwoording }) }),
+        ...(later === undefined ? {} : { later: formatLater(later, { format, report, finish, record }) }),
       };
     } catch (error) {
       finish();
@@ -92,7 +94,7 @@ export function createPerform({ logger, logboek, opKlaar }: PerformDeps): Perfor
       const errors = [withCorrelation(formatError(logger, { message }, error), correlationId)];
       if (isUnaccounted(error)) return { status: verantwoordingStatus, errors };
       try {
-        await verantwoording?.legVast(operationName, outcomeOf(undefined, errors));
+        await record?.(outcomeOf(undefined, errors));
         return { errors };
       } catch (unaccounted) {
         const refused = formatError(logger, { message: '' }, unaccounted);
@@ -106,19 +108,18 @@ type Finishing = {
   readonly format: (errors: readonly GraphQLFormattedError[]) => readonly GraphQLFormattedError[];
   readonly report: () => Reported;
   readonly finish: () => void;
-  readonly operationName: string | null;
-  readonly verantwoording: Verantwoording | undefined;
+  readonly record: ((outcome: Outcome) => Promise<void>) | undefined;
 };
 
 async function* formatLater(
   later: AsyncIterable<LaterPart>,
-  { format, report, finish, operationName, verantwoording }: Finishing,
+  { format, report, finish, record }: Finishing,
 ): AsyncIterable<PerformedPart> {
   try {
     for await (const part of later) {
       const errors = part.errors === undefined ? undefined : format(part.errors);
       try {
-        await verantwoording?.legVast(operationName, outcomeOf(part.data, errors));
+        await record?.(outcomeOf(part.data, errors));
         yield { ...part, ...(errors === undefined ? {} : { errors }), ...report() };
       } catch (error) {
         if (!isUnaccounted(error)) throw error;
@@ -132,11 +133,10 @@ async function* formatLater(
   }
 }
 
+type Outcome = Parameters<Verantwoording['legVast']>[1];
+
 /** What the audit log says of an answer, or of a part of one. */
-function outcomeOf(
-  data: Answer['data'],
-  errors: readonly GraphQLFormattedError[] | undefined,
-): 'GEGEVEN' | 'GEDEELTELIJK' | 'GEWEIGERD' | 'MISLUKT' {
+function outcomeOf(data: Answer['data'], errors: readonly GraphQLFormattedError[] | undefined): Outcome {
   if (data !== undefined && data !== null) {
     return errors === undefined || errors.length === 0 ? 'GEGEVEN' : 'GEDEELTELIJK';
   }

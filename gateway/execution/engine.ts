@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { OperationContext } from '../sources/index.ts';
 import type { Operation } from './document/operation.ts';
+import type { Reached } from './document/reached.ts';
 import type { RootArgument } from './document/root-arguments.ts';
 
 /**
@@ -44,8 +45,28 @@ export type PreparedOperation = {
 export type Caller = {
   readonly view: View;
   /** Told what the fields of the root are asked about, before anybody is asked. Throws when it is not to be run. */
-  readonly controleer: (asked: readonly RootArgument[]) => void;
+  readonly controleer: (asked: readonly RootArgument[], reached: readonly Reached[]) => void;
+  /** Asked before anything of an entity is fetched; undefined when every entity may be opened. */
+  readonly bewaking?: Bewaking;
 };
+
+/**
+ * Decides of single entities whether they may be opened. Of one that may not, nothing is fetched: what was asked of it
+ * is null, with one error.
+ */
+export type Bewaking = {
+  /** The object type that is guarded, and the field of it by which an entity is known. */
+  readonly type: string;
+  readonly sleutel: string;
+  /** What stands in the way of each of these that may not be opened, by its key; asked once for each key of a run. */
+  readonly beslis: (
+    sleutels: readonly string[],
+    context: OperationContext,
+  ) => Promise<ReadonlyMap<string, EntityRefusal>>;
+};
+
+/** Why an entity stays closed, as the answer says it. */
+export type EntityRefusal = Pick<GraphQLFormattedError, 'message' | 'extensions'>;
 
 /**
  * What whoever asks may see of the graph. What is not in it is asked of nobody, and is null with NIET_GERECHTIGD in

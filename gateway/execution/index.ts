@@ -1,10 +1,14 @@
 /** Plans and runs operations over one supergraph. */
 export { createEngine, type EngineOptions } from './create-engine.ts';
 export type { Operation } from './document/operation.ts';
+export type { Reached } from './document/reached.ts';
+export type { RootArgument } from './document/root-arguments.ts';
 export {
   type Answer,
+  type Bewaking,
   type Caller,
   type Engine,
+  type EntityRefusal,
   JsonText,
   type LaterPart,
   type PreparedOperation,

@@ -10,6 +10,7 @@ import { asksThroughInterface } from './document/interface-requirements.ts';
 import { withoutIntrospection } from './document/introspection.ts';
 import { doesSeveral, normalisedText, type Operation } from './document/operation.ts';
 import { type PlanNames, withPlanNames } from './document/plan-names.ts';
+import { readReached } from './document/reached.ts';
 import { compileRootArguments } from './document/root-arguments.ts';
 import type { PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
@@ -79,6 +80,7 @@ export async function prepareOperation(
   const hasOneWay = conditions.size === 0 && defers === undefined;
 
   const rootArguments = compileRootArguments(operation, apiSchema);
+  const reached = readReached(operation, apiSchema);
   return {
     operationName: definition.name?.value ?? null,
     kind: definition.operation,
@@ -94,12 +96,12 @@ export async function prepareOperation(
           ),
         };
       }
-      caller?.controleer(rootArguments(variables));
+      caller?.controleer(rootArguments(variables), reached);
       const view = caller?.view;
       if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);
       const isDeferred = defers !== undefined && context.mayDefer;
       const way = await compiled({ variables, isDeferred, view });
-      return way.run(sent, variables, context);
+      return way.run(sent, variables, context, caller?.bewaking);
     },
   };
 }

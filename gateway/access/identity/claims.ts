@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import { z } from 'zod';
 import { isBsn, isMedewerkernummer, type Pseudonimiseerder } from '../../../subgraphs/kit/index.ts';
 import { isRol, type Rol } from '../policy/rollen.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, rechten as kenbareRechten } from './identity.ts';
 import type { Issuer } from './settings.ts';
 import { Weigering } from './weigering.ts';
 
@@ -24,6 +24,7 @@ const medewerkerClaims = common.extend({
     .max(maxMandaten)
     .default([]),
   medewerkernummer: z.string().refine(isMedewerkernummer).optional(),
+  rechten: z.array(z.enum(kenbareRechten)).max(maxRollen).optional(),
 });
 
 const burgerClaims = common.extend({ rollen: rollenClaim.default(['client']), bsn: z.unknown().optional() });
@@ -42,7 +43,7 @@ export function readPerson(issuer: Issuer, claims: JWTPayload, pseudoniem: Pseud
 }
 
 function readMedewerker(issuer: Issuer, claims: JWTPayload): Person {
-  const { rollen, organisatie, mandaten, medewerkernummer } = read(medewerkerClaims, claims);
+  const { rollen, organisatie, mandaten, medewerkernummer, rechten } = read(medewerkerClaims, claims);
   const known = readRollen(rollen);
   if (known.includes('client')) throw new Weigering('ROL_VAN_BURGER');
   // Otherwise one partner's administrator could make people of another's.
@@ -52,6 +53,7 @@ function readMedewerker(issuer: Issuer, claims: JWTPayload): Person {
     organisatie,
     mandaten: [...new Set(mandaten)],
     ...(medewerkernummer === undefined ? {} : { medewerkernummer }),
+    ...(rechten === undefined ? {} : { rechten: Object.freeze([...new Set(rechten)]) }),
   };
 }
 

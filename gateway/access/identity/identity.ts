@@ -1,5 +1,9 @@
 import type { Doel, Rol } from '../policy/rollen.ts';
 
+/** Rights that an issuer may give beside roles. */
+export const rechten = ['vertrouwelijk'] as const;
+export type Recht = (typeof rechten)[number];
+
 /** Who asks, on whose behalf, and for what. Holds no BSN and nothing of the token itself; frozen. */
 export type Identity = {
   /** The `iss` of the token. */
@@ -15,5 +19,7 @@ export type Identity = {
   readonly medewerkernummer?: string;
   /** The citizen who signed in: the one client that may be looked at. */
   readonly clientnummer?: string;
+  /** What the worker may do beyond the role: `vertrouwelijk` opens confidential files. */
+  readonly rechten?: readonly Recht[];
   readonly doel: Doel;
 };

@@ -57,8 +57,9 @@ export function compileEntityFetch(
   const fieldsOf = (alias: string | undefined) =>
     operation.delen.find(({ entiteiten }) => entiteiten === alias)?.velden ?? [];
 
-  return (run) => {
+  const fetch: Step = (run) => {
     const asked = parts.map((part) => askedOf(part, run));
+    for (const [i, part] of parts.entries()) refuse(run, part, asked[i]);
     if (asked.every(({ representations }) => representations.count === 0)) return undefined;
     if (mayShare) for (const [i, part] of parts.entries()) alias(run, part, asked[i]);
     const own = parts.map((part, i) => part.key + (asked[i]?.representations.text ?? '[]')).join(',');
@@ -67,6 +68,34 @@ export function compileEntityFetch(
       receive(run, answer, asked);
     });
   };
+  return (run) => {
+    if (run.guard === undefined) return fetch(run);
+    const deciding = run.guard.decide(parts.flatMap((part) => entitiesOf(part, run)));
+    return deciding === undefined ? fetch(run) : deciding.then(() => fetch(run));
+  };
+
+  /** Nothing was asked of an entity that is closed to whoever asks; the first of its fields says why. */
+  function refuse(run: Run, part: Part, asked: Asked | undefined): void {
+    const { guard } = run;
+    if (guard === undefined || asked === undefined) return;
+    for (const entity of asked.entities) {
+      const refusal = guard.refusalOf(entity);
+      if (refusal === undefined) continue;
+      const fields = fieldsOf(part.alias).filter(({ type }) => isOf(entity, type));
+      const [first] = fields;
+      const path = placesOfPart(run, part).find(({ data }) => data === entity)?.path;
+      if (first !== undefined && path !== undefined && guard.tell(entity)) {
+        run.errors.push({
+          ...refusal,
+          path: [...path, rewrittenName(part.outputRewrites, first.responseName)],
+        });
+      }
+      for (const { responseName } of fields) {
+        const name = rewrittenName(part.outputRewrites, responseName);
+        if (getOwn(entity, name) === undefined) setOwn(entity, name, null);
+      }
+    }
+  }
 
   function isRepresentations(name: string): boolean {
     return batches.some(({ representationsVariable }) => representationsVariable === name);
@@ -177,11 +206,16 @@ export function compileEntityFetch(
   }
 }
 
-function askedOf({ collectors, represent }: Part, { root, hasAliases }: Run): Asked {
+function askedOf({ collectors, represent }: Part, run: Run): Asked {
+  const { root, hasAliases, guard } = run;
   const [only] = collectors;
+  const open = (entities: readonly Data[]) =>
+    guard === undefined
+      ? represent(entities)
+      : represent(entities.map((entity) => (guard.refusalOf(entity) === undefined ? entity : closed)));
   if (collectors.length === 1 && only !== undefined) {
     const entities = only(root, hasAliases);
-    const representations = represent(entities);
+    const representations = open(entities);
     return { entities, starts: [0], representations, indexes: [...representations.indexes] };
   }
   const entities: Data[] = [];
@@ -190,8 +224,15 @@ function askedOf({ collectors, represent }: Part, { root, hasAliases }: Run): As
     starts.push(entities.length);
     entities.push(...collect(root, hasAliases));
   }
-  const representations = represent(entities);
+  const representations = open(entities);
   return { entities, starts, representations, indexes: [...representations.indexes] };
+}
+
+/** Stands for an entity that is not asked: nothing is known of it. */
+const closed: Data = {};
+
+function entitiesOf({ collectors }: Part, { root, hasAliases }: Run): readonly Data[] {
+  return collectors.flatMap((collect) => collect(root, hasAliases));
 }
 
 /** Path by path: in another one the same object could come to stand within itself. */

@@ -4,10 +4,11 @@ import { createIntrospection } from '../document/introspection.ts';
 import type { Operation } from '../document/operation.ts';
 import type { PlanNames } from '../document/plan-names.ts';
 import { hasConsistentNames } from '../document/response-names.ts';
-import { type Answer, JsonText, type View } from '../engine.ts';
+import { type Answer, type Bewaking, JsonText, type View } from '../engine.ts';
 import type { PlanNode } from '../planner/plan.ts';
 import { answeredErrors, defectErrors, type WriteState } from './completion.ts';
 import { entityPlaces } from './entity-places.ts';
+import { createGuard } from './guard.ts';
 import { compileLater, type DeferredPlaces } from './later.ts';
 import { compilePlan } from './plan-steps.ts';
 import { createResponseCompiler } from './response.ts';
@@ -23,6 +24,7 @@ export type CompiledOperation = {
     sent: Readonly<Record<string, unknown>>,
     variables: Readonly<Record<string, unknown>>,
     context: OperationContext,
+    bewaking?: Bewaking,
   ) => Promise<Answer>;
 };
 
@@ -87,7 +89,7 @@ export function compileOperation(
   };
 
   return {
-    run: (sent, variables, context) => {
+    run: (sent, variables, context, bewaking) => {
       const run: Run = {
         root: {},
         sent,
@@ -97,6 +99,7 @@ export function compileOperation(
         hasAliases: false,
         underWay: new Map(),
         silent: new Set(),
+        guard: bewaking === undefined ? undefined : createGuard(bewaking, context),
         fetched: new Map(),
         deferred: [],
         part: undefined,

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { OperationContext, SubgraphAntwoord, SubgraphSource } from '../../sources/index.ts';
 import type { Announcements } from './announcements.ts';
 import type { Data } from './data.ts';
+import type { Guard } from './guard.ts';
 import type { TypeSystem } from './types.ts';
 
 /** One running of one operation: everything that moves. */
@@ -21,6 +22,8 @@ export type Run = {
   hasAliases: boolean;
   /** Fields that silent subgraphs left out, as `Type.field`. */
   readonly silent: Set<string>;
+  /** Of entities that may be closed to whoever asks. */
+  readonly guard: Guard | undefined;
   /** Which of the fetches that deferred parts wait for are there. */
   readonly fetched: Announcements;
   /** Deferred parts that were met, each before those in it. */
