@@ -8,7 +8,7 @@ import {
   setDeurfouten,
 } from '../subgraphs/kit/index.ts';
 import { createIdentifier } from './access/index.ts';
-import { createLogboek, type Logboek } from './accountability/index.ts';
+import { createInzage, createLogboek, type Logboek } from './accountability/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
   createGraph,
@@ -83,7 +83,8 @@ async function serve(
           documents,
           perform,
           logger,
-          sourceFor: (of) => (subgraph) => createSource(config, { ...deps, supergraph: of }, subgraph),
+          sourceFor: (of) => (subgraph) =>
+            createSource(config, { ...deps, supergraph: of, logboek }, subgraph),
         },
         before,
       ),
@@ -138,11 +139,15 @@ async function serve(
 
 function createSource(
   config: GatewayConfig,
-  { supergraph, logger, inProcess }: GatewayDeps,
+  { supergraph, logger, inProcess, logboek }: GatewayDeps & { readonly logboek: Logboek | undefined },
   subgraph: { readonly name: string; readonly url: string | undefined },
 ): SubgraphSource {
   const hier = inProcess.find(({ definitie }) => definitie.naam === subgraph.name);
-  if (hier !== undefined) return createInProcessSource(hier.definitie, hier.config, logger);
+  if (hier !== undefined) {
+    const inzageVan =
+      logboek === undefined ? undefined : (clientnummer: string) => createInzage(logboek, clientnummer);
+    return createInProcessSource(hier.definitie, hier.config, logger, inzageVan);
+  }
   const url = config.subgraphUrls[subgraph.name.toLowerCase()] ?? subgraph.url;
   if (url === undefined || url === '') throw new Error(`no address for subgraph ${subgraph.name}`);
   return createSubgraphSource({

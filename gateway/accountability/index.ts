@@ -2,6 +2,7 @@
 export { type Auditregel, auditregelvorm } from './auditregel.ts';
 export { type Betrokkenesleutels, leesBetrokkenesleutels } from './betrokkene.ts';
 export { type LogboekConfig, leesLogboekConfig, logboekDir } from './config.ts';
+export { createInzage } from './inzage.ts';
 export {
   auditDir,
   createLogboek,

@@ -3,6 +3,7 @@ import {
   createBronverbruik,
   createSubgraphSchema,
   formatSubgraphError,
+  type Inzage,
   type Logger,
   type SubgraphDefinitie,
 } from '../../subgraphs/kit/index.ts';
@@ -18,6 +19,8 @@ export function createInProcessSource(
   definitie: SubgraphDefinitie,
   config: unknown,
   logger: Logger,
+  /** What a citizen may see of the own data. */
+  inzageVan?: (clientnummer: string) => Inzage,
 ): SubgraphSource {
   const schema = createSubgraphSchema(definitie);
   const open = definitie.open(config, { logger });
@@ -31,10 +34,11 @@ export function createInProcessSource(
     return gelezen;
   };
   return {
-    vraag: async (operatie, variables, { correlationId, trace, looptijd, now, verslag }) => {
+    vraag: async (operatie, variables, { correlationId, trace, identity, looptijd, now, verslag }) => {
       // Nobody reads what would be computed.
       if (looptijd.einde() === 'AFGEBROKEN') return { soort: 'STIL', leemten: [] };
       const start = performance.now();
+      const burger = identity?.clientnummer;
       const result = await execute({
         schema,
         document: document(operatie),
@@ -47,6 +51,7 @@ export function createInProcessSource(
           now,
           logger,
           verbruik: createBronverbruik(),
+          ...(burger === undefined || inzageVan === undefined ? {} : { inzage: inzageVan(burger) }),
         }),
       });
       verslag.noteerOversteek({

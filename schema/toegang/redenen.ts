@@ -63,6 +63,7 @@ export const veldgroepen: readonly (readonly [naam: string, veld: string])[] = [
   ['voorinvulling', 'Formulierwaarde.waarde'],
   ['welke partners kennen de cliënt', 'Bekendheid.bekend'],
   ['zoeken', 'Query.zoekClient'],
+  ['verwerkingen van de eigen gegevens', 'Verwerking.bron'],
   ['de cliënt', 'Query.client'],
   ['meer cliënten tegelijk', 'Query.clienten'],
   ['klantdossier', 'Client.klantdossier'],

@@ -12,6 +12,7 @@ export * from './deurfouten.ts';
 export * from './errors.ts';
 export * from './fwi.ts';
 export * from './http-bron.ts';
+export * from './inzage.ts';
 export * from './kengetallen.ts';
 export * from './logger.ts';
 export * from './matching.ts';

@@ -8,6 +8,7 @@ import {
   type Bronuitkomst,
   ergsteUitkomst,
 } from './bronantwoord.ts';
+import type { Inzage } from './inzage.ts';
 import type { Logger } from './logger.ts';
 import { isVragerWeg } from './tijdbudget.ts';
 
@@ -21,6 +22,8 @@ export type Raadpleging = {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly verbruik: Bronverbruik;
+  /** Of the citizen who asks; only in the gateway's process, and absent when no citizen does. */
+  readonly inzage?: Inzage;
 };
 
 /** One line of `extensions.bronnen`: what one source did for one operation. */

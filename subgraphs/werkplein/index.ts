@@ -12,7 +12,7 @@ export const werkplein = defineSubgraph<WerkpleinConfig, Context>({
   leesConfig,
   open: ({ sleutel, regio }) => {
     const { clientnummerVan } = createPseudonimiseerder(sleutel, regio);
-    return { context: ({ now }) => ({ now, clientnummerVan }), sluit: async () => {} };
+    return { context: ({ now, inzage }) => ({ now, inzage, clientnummerVan }), sluit: async () => {} };
   },
   resolvers,
 });

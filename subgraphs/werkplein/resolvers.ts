@@ -10,6 +10,7 @@ import type {
   WerkvoorraadKlantmanagerClientenArgs,
   WerkvoorraadKlantmanagerNaarSignaalArgs,
 } from './generated/resolvers.ts';
+import { bladerVerwerkingen, eisBurger } from './inzage/index.ts';
 import { biedAan } from './kandidaten/aanbod.ts';
 import { bepaalSignalen } from './signalen/index.ts';
 import { maakTijdlijn } from './tijdlijn/index.ts';
@@ -59,6 +60,8 @@ export const resolvers: Resolvers = {
       // Each on its own: a number without the form of one leaves the others standing.
       return clientnummers.map(async (clientnummer) => sleutel(clientnummer));
     },
+    mijnDossier: (_root, _args, { inzage }) => ({ clientnummer: eisBurger(inzage).clientnummer }),
+    mijnVerwerkingen: (_root, vraag, { inzage, now }) => bladerVerwerkingen(inzage, vraag, now()),
     zoekClient: (_root, argumenten, { clientnummerVan }) => leesZoekopdracht(argumenten, clientnummerVan),
     werkvoorraad: (_root, sleutelwaarden) => leesSleutel(sleutelwaarden),
     verantwoording: (_root, periode) => leesVerantwoordingsperiode(periode),

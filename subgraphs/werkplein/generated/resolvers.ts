@@ -197,6 +197,10 @@ export type Query = {
   readonly client?: Maybe<Client>;
   /** Several client profiles at once, in the order asked; at most 100. */
   readonly clienten?: Maybe<ReadonlyArray<Maybe<Client>>>;
+  /** The own file of the citizen who signed in (inzage, AVG art. 15). */
+  readonly mijnDossier?: Maybe<Client>;
+  /** Who processed data of the citizen who signed in, at which source and for which purpose, the latest first; without confidential investigations. The processing of this question itself is not in it yet. */
+  readonly mijnVerwerkingen?: Maybe<VerwerkingConnection>;
   /** Looks a client up, by BSN or by surname with date of birth, and tells which partners know the client. Values only as variables. */
   readonly zoekClient?: Maybe<Zoekopdracht>;
   /** The caseload (werkvoorraad) of one worker; the partner that the role belongs to says who is in it. */
@@ -215,6 +219,14 @@ export type QueryClientArgs = {
 
 export type QueryClientenArgs = {
   clientnummers: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryMijnVerwerkingenArgs = {
+  van?: InputMaybe<Scalars['Date']['input']>;
+  tot?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1415,6 +1427,46 @@ export type TijdlijnEdge = {
   readonly node: Gebeurtenis;
 };
 
+/** A page of processings of the own data (verwerkingen). */
+export type VerwerkingConnection = {
+  /** The processings of this page, the latest first. */
+  readonly edges: ReadonlyArray<VerwerkingEdge>;
+  /** Where this page stands in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in the period. */
+  readonly totaal: Scalars['Int']['output'];
+};
+
+/** A processing in a page, with its position. */
+export type VerwerkingEdge = {
+  /** Opaque, stable position of this processing. */
+  readonly cursor: Scalars['String']['output'];
+  /** The processing. */
+  readonly node: Verwerking;
+};
+
+/** A processing of the own data (verwerking, AVG art. 4 onder 2), as it was recorded in the Logboek Dataverwerkingen. */
+export type Verwerking = {
+  /** Identifier of the record. */
+  readonly id: Scalars['ID']['output'];
+  /** When the source was asked. */
+  readonly tijdstip: Scalars['DateTime']['output'];
+  /** The source that was asked, a value of `Bron` now or earlier. */
+  readonly bron: Scalars['String']['output'];
+  /** Whether the source answered. */
+  readonly isGelukt: Scalars['Boolean']['output'];
+  /** The purpose (doelbinding). */
+  readonly doel: Scalars['String']['output'];
+  /** What that purpose is, in words. */
+  readonly omschrijving: Scalars['String']['output'];
+  /** The partner whose source it is. */
+  readonly partner: Scalars['String']['output'];
+  /** The controller (verwerkingsverantwoordelijke). */
+  readonly verantwoordelijke: Scalars['String']['output'];
+  /** Legal grounds (grondslagen). */
+  readonly grondslagen: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Something that happened or will happen with a client (gebeurtenis). */
 export type Gebeurtenis = {
   /** Kind of event. */
@@ -2007,6 +2059,9 @@ export type ResolversTypes = {
   Gebeurtenismoment: Gebeurtenismoment;
   TijdlijnConnection: ResolverTypeWrapper<Omit<TijdlijnConnection, 'bronnen'> & { bronnen: ReadonlyArray<ResolversTypes['Bronvermelding']> }>;
   TijdlijnEdge: ResolverTypeWrapper<TijdlijnEdge>;
+  VerwerkingConnection: ResolverTypeWrapper<VerwerkingConnection>;
+  VerwerkingEdge: ResolverTypeWrapper<VerwerkingEdge>;
+  Verwerking: ResolverTypeWrapper<Verwerking>;
   Gebeurtenis: ResolverTypeWrapper<Gebeurtenis>;
   Formulier: Formulier;
   Formuliervraag: Formuliervraag;
@@ -2148,6 +2203,9 @@ export type ResolversParentTypes = {
   Aanspreekpunt: Omit<Aanspreekpunt, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   TijdlijnConnection: Omit<TijdlijnConnection, 'bronnen'> & { bronnen: ReadonlyArray<ResolversParentTypes['Bronvermelding']> };
   TijdlijnEdge: TijdlijnEdge;
+  VerwerkingConnection: VerwerkingConnection;
+  VerwerkingEdge: VerwerkingEdge;
+  Verwerking: Verwerking;
   Gebeurtenis: Gebeurtenis;
   Voorinvulling: Omit<Voorinvulling, 'velden' | 'bronnen'> & { velden: ReadonlyArray<ResolversParentTypes['Formulierveld']>, bronnen: ReadonlyArray<ResolversParentTypes['Bronvermelding']> };
   Formulierveld: Omit<Formulierveld, 'waarden'> & { waarden: ReadonlyArray<ResolversParentTypes['Formulierwaarde']> };
@@ -2246,6 +2304,8 @@ export type TellingResolvers<ContextType = Context, ParentType extends Resolvers
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   client?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<QueryClientArgs, 'clientnummer'>>;
   clienten?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Client']>>>, ParentType, ContextType, RequireFields<QueryClientenArgs, 'clientnummers'>>;
+  mijnDossier?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType>;
+  mijnVerwerkingen?: Resolver<Maybe<ResolversTypes['VerwerkingConnection']>, ParentType, ContextType, RequireFields<QueryMijnVerwerkingenArgs, 'first'>>;
   zoekClient?: Resolver<Maybe<ResolversTypes['Zoekopdracht']>, ParentType, ContextType, Partial<QueryZoekClientArgs>>;
   werkvoorraad?: Resolver<Maybe<ResolversTypes['Werkvoorraad']>, ParentType, ContextType, RequireFields<QueryWerkvoorraadArgs, 'rol' | 'medewerkernummer'>>;
   verantwoording?: Resolver<Maybe<ResolversTypes['Verantwoording']>, ParentType, ContextType, RequireFields<QueryVerantwoordingArgs, 'van' | 'tot'>>;
@@ -2496,6 +2556,29 @@ export type TijdlijnEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Gebeurtenis'], ParentType, ContextType>;
 };
 
+export type VerwerkingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerwerkingConnection'] = ResolversParentTypes['VerwerkingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VerwerkingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totaal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerwerkingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerwerkingEdge'] = ResolversParentTypes['VerwerkingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Verwerking'], ParentType, ContextType>;
+};
+
+export type VerwerkingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verwerking'] = ResolversParentTypes['Verwerking']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tijdstip?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  bron?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isGelukt?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  doel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  omschrijving?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verantwoordelijke?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grondslagen?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GebeurtenisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gebeurtenis'] = ResolversParentTypes['Gebeurtenis']> = {
   soort?: Resolver<ResolversTypes['Gebeurtenissoort'], ParentType, ContextType>;
   moment?: Resolver<ResolversTypes['Gebeurtenismoment'], ParentType, ContextType>;
@@ -2612,6 +2695,9 @@ export type Resolvers<ContextType = Context> = {
   Aanspreekpunt?: AanspreekpuntResolvers<ContextType>;
   TijdlijnConnection?: TijdlijnConnectionResolvers<ContextType>;
   TijdlijnEdge?: TijdlijnEdgeResolvers<ContextType>;
+  VerwerkingConnection?: VerwerkingConnectionResolvers<ContextType>;
+  VerwerkingEdge?: VerwerkingEdgeResolvers<ContextType>;
+  Verwerking?: VerwerkingResolvers<ContextType>;
   Gebeurtenis?: GebeurtenisResolvers<ContextType>;
   Voorinvulling?: VoorinvullingResolvers<ContextType>;
   Formulierveld?: FormulierveldResolvers<ContextType>;
