@@ -1,11 +1,13 @@
 /** Which crossings a supergraph makes possible, over small graphs that each use one part of Federation. */
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { readFieldPolicy } from '../../gateway/access/index.ts';
 import { composeSdl } from '../../test/canned/index.ts';
+import { stroomfouten } from './fouten.ts';
 import { mogelijkeOvergangen, tekstVan } from './mogelijk.ts';
 import { leesSupergraaf } from './supergraaf.ts';
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@provides", "@external", "@shareable", "@interfaceObject"])`;
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@provides", "@external", "@shareable", "@interfaceObject", "@context", "@fromContext"])`;
 
 /** The crossings of subgraphs composed of these types, each as `from > to field`. */
 function overgangen(subgraphs: Readonly<Record<string, string>>): readonly string[] {
@@ -84,6 +86,18 @@ describe('a crossing', () => {
     expect([sleutel, eis].map((een) => een?.door.map(tekstVan))).toEqual([
       ['@key "id" of P'],
       ['@requires of P.lengte'],
+    ]);
+  });
+
+  it('by an argument from elsewhere (@fromContext) is not known, and therefore refused', () => {
+    const sdl = composeSdl({
+      a: `${link} type Query { p: P } type P @key(fields: "id") @context(name: "c") { id: ID! munt: String kind: K }
+        type K @key(fields: "id") { id: ID! prijs(munt: String @fromContext(field: "$c { munt }")): Int }`,
+      b: `${link} type K @key(fields: "id") { id: ID! naam: String }`,
+    });
+    const supergraph = parse(sdl);
+    expect(stroomfouten(supergraph, readFieldPolicy(supergraph), [])).toEqual([
+      'GEGEVENSSTROOM_CONTEXT: K.prijs takes an argument from elsewhere (@fromContext), which is not checked',
     ]);
   });
 });
