@@ -1,6 +1,7 @@
 /**
  * Composes the registered subgraphs into `schema/supergraph.graphql` (what the gateway loads),
- * `schema/api.graphql` (what a front office sees) and `schema/toegang.md` (who sees what). `--check` compares instead of writing.
+ * `schema/api.graphql` (what a front office sees), `schema/toegang.md` (who sees what) and `schema/gegevensstromen.md`
+ * (which partner's fields reach which other). `--check` compares instead of writing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../subgraphs/index.ts';
@@ -13,6 +14,7 @@ for (const [file, text] of [
   ['schema/supergraph.graphql', composed.supergraphSdl],
   ['schema/api.graphql', composed.apiSdl],
   ['schema/toegang.md', composed.toegang],
+  ['schema/gegevensstromen.md', composed.gegevensstromen],
 ] as const) {
   if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) stale.push(file);

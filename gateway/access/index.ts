@@ -1,6 +1,13 @@
 /** Who asks, and what they may ask: who somebody is, which fields that one may see for which purpose, about whom. */
 
 export { dossiervraag, leesOntsnapping } from './dossier/index.ts';
+export {
+  createGegevensstromen,
+  type Gegevensstromen,
+  type Gegevensstroom,
+  leesGegevensstromen,
+  type Veldovergang,
+} from './gegevensstromen.ts';
 export { createIdentifier, type Identifier } from './identity/identifier.ts';
 export type { Identity } from './identity/identity.ts';
 export { ontwikkelIssuer } from './identity/issuers-file.ts';

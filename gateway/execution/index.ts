@@ -14,4 +14,4 @@ export {
   type PreparedOperation,
   type View,
 } from './engine.ts';
-export type { PlannerChoice } from './planner/index.ts';
+export { createTellings, type PlannerChoice, type Telling, type ToldField } from './planner/index.ts';

@@ -2,26 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../subgraphs/index.ts';
 import { composeRegistry } from '../composition.ts';
-
-/** The registry with the SDL of one partner changed. */
-function met(partner: string, verander: (sdl: string) => string): typeof registry {
-  return registry.map((een) => {
-    if (een.naam !== partner) return een;
-    const laad = async () => {
-      const definitie = await een.laad();
-      const sdl = verander(definitie.sdl);
-      if (sdl === definitie.sdl) throw new Error('the SDL was not changed');
-      return { ...definitie, sdl };
-    };
-    return { ...een, laad };
-  });
-}
-
-const fouten = async (partners: typeof registry) => {
-  const uitkomst = await composeRegistry(partners).catch((error: unknown) => error);
-  if (!(uitkomst instanceof Error)) throw new Error('was composed');
-  return uitkomst.message.split('\n');
-};
+import { foutenVan as fouten, met } from '../proefregister.ts';
 
 const handhaver = '@requiresScopes(scopes: [["rol:handhaver"]]) @policy(policies: [["doel:handhaving"]])';
 

@@ -2,7 +2,6 @@
 import { ontwikkelPseudoniem } from '../../commands/development.ts';
 import type { Antwoord, LopendWerkplein } from '../../commands/in-one-process.ts';
 import { createSupergraph, leesGatewayConfig, startGateway } from '../../gateway/index.ts';
-import { composeRegistry } from '../../schema/composition.ts';
 import { registry } from '../../subgraphs/index.ts';
 import {
   bronPrefix,
@@ -12,6 +11,7 @@ import {
   startSubgraph,
 } from '../../subgraphs/kit/index.ts';
 import { toetsmoment } from '../operations.ts';
+import { composeToekomst, type Verleden } from './stromen.ts';
 import type { Partners } from './toekomsten.ts';
 
 export type LopendeToekomst = {
@@ -21,11 +21,15 @@ export type LopendeToekomst = {
   readonly stop: () => Promise<void>;
 };
 
-/** @param extra settings over those of the running Werkplein, for the subgraphs that are started anew */
+/**
+ * @param extra settings over those of the running Werkplein, for the subgraphs that are started anew
+ * @param was whose tasks are done by partners that are not what they were
+ */
 export async function startToekomst(
   werkplein: LopendWerkplein,
   partners: Partners,
   extra: Omgeving = {},
+  was: Verleden = {},
 ): Promise<LopendeToekomst> {
   const logger = createLogger('toekomst', { level: 'silent' });
   const env = { ...(await bronomgeving(werkplein)), ...extra };
@@ -46,7 +50,7 @@ export async function startToekomst(
     if (lopend === undefined) subgraphs.set(partner.naam, subgraph);
     gatewayEnv[`SUBGRAPH_URL_${partner.naam.toUpperCase()}`] = subgraph.url;
   }
-  const { supergraphSdl } = await composeRegistry(partners);
+  const { supergraphSdl } = await composeToekomst(partners, was);
   const gateway = await startGateway(leesGatewayConfig({ ACCESS: 'open', ...gatewayEnv }), {
     supergraph: createSupergraph(supergraphSdl),
     logger,

@@ -5,26 +5,35 @@
 import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Antwoord, type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
-import { type Compositie, CompositieFout, composeRegistry } from '../../schema/composition.ts';
+import { CompositieFout, composeRegistry } from '../../schema/composition.ts';
 import { registry } from '../../subgraphs/index.ts';
 import { operatie, toetsmoment } from '../operations.ts';
 import { ongeldigeOperaties, operaties, planOperaties, vergelijkApi } from './api.ts';
 import { startToekomst } from './draai.ts';
+import { composeToekomst, type Toen } from './stromen.ts';
 import { type Partners, type Toekomst, toekomsten, zonderVelden } from './toekomsten.ts';
 
 const vandaag = await composeRegistry(registry);
 
-describe.each(toekomsten)('when $naam', ({ partners }: Toekomst) => {
+describe.each(toekomsten)('when $naam', ({ partners, was, nieuw }: Toekomst) => {
   let regels: Partners;
-  let toen: Compositie;
+  let toen: Toen;
 
   beforeAll(async () => {
     regels = await partners();
-    toen = await composeRegistry(regels);
+    toen = await composeToekomst(regels, was);
   });
 
   it('the API schema is the same', async () => {
     expect(await vergelijkApi(vandaag.apiSdl, toen.apiSdl)).toEqual({ breekt: [], verschillen: [] });
+  });
+
+  it('no partner learns what it did not, but what went within one partner', () => {
+    expect(toen.nieuw).toEqual(nieuw);
+  });
+
+  it('is not composed until its data flows are declared', async () => {
+    await expect(composeRegistry(regels)).rejects.toThrow('GEGEVENSSTROOM_');
   });
 
   it('every front-office document holds and can be planned, over the subgraphs of then', () => {
@@ -37,7 +46,7 @@ describe.each(toekomsten)('when $naam', ({ partners }: Toekomst) => {
 
 describe('a field that nobody takes over', () => {
   it('is seen: the API schema breaks, and the documents that ask it are named', async () => {
-    const { apiSdl } = await composeRegistry(await zonderVelden('Werkgever.swPlaatsingen'));
+    const { apiSdl } = await composeToekomst(await zonderVelden('Werkgever.swPlaatsingen'));
     const { breekt } = await vergelijkApi(vandaag.apiSdl, apiSdl);
     expect(breekt).toContain("Field 'swPlaatsingen' was removed from object type 'Werkgever'");
     const ongeldig = ongeldigeOperaties(apiSdl);
@@ -47,14 +56,14 @@ describe('a field that nobody takes over', () => {
 
   it('does not compose when what is computed over the partners rests on it', async () => {
     const partners = await zonderVelden('Client.wachtlijst');
-    await expect(composeRegistry(partners)).rejects.toThrow(CompositieFout);
-    await expect(composeRegistry(partners)).rejects.toThrow('wachtlijst');
+    await expect(composeToekomst(partners)).rejects.toThrow(CompositieFout);
+    await expect(composeToekomst(partners)).rejects.toThrow('wachtlijst');
   });
 });
 
 describe('a field that comes', () => {
   it('is a difference that breaks nothing', async () => {
-    const zonder = await composeRegistry(await zonderVelden('Werkgever.swPlaatsingen'));
+    const zonder = await composeToekomst(await zonderVelden('Werkgever.swPlaatsingen'));
     const { breekt, verschillen } = await vergelijkApi(zonder.apiSdl, vandaag.apiSdl);
     expect(breekt).toEqual([]);
     expect(verschillen).toContain("Field 'swPlaatsingen' was added to object type 'Werkgever'");
@@ -71,8 +80,8 @@ describe('the documents of today over the sources of today', () => {
     await werkplein.stop();
   });
 
-  it.each(toekomsten)('get the same answers when $naam', async ({ partners }) => {
-    const toekomst = await startToekomst(werkplein, await partners());
+  it.each(toekomsten)('get the same answers when $naam', async ({ partners, was }) => {
+    const toekomst = await startToekomst(werkplein, await partners(), {}, was);
     try {
       for (const naam of operaties) {
         const variables = variabelenVoor(naam, werkplein);
@@ -89,7 +98,7 @@ describe('the documents of today over the sources of today', () => {
 
   it('lose only secondment when the organisation for secondment does not answer', async () => {
     const apart = toekomsten.find(({ naam }) => naam.includes('apart from secondment'));
-    const toekomst = await startToekomst(werkplein, (await apart?.partners()) ?? []);
+    const toekomst = await startToekomst(werkplein, (await apart?.partners()) ?? [], {}, apart?.was);
     try {
       await toekomst.subgraphs.get('swdetachering')?.stop();
       const antwoord = await toekomst.vraag(

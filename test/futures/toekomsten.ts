@@ -3,9 +3,17 @@ import { registry } from '../../subgraphs/index.ts';
 import type { SubgraphDefinitie } from '../../subgraphs/kit/index.ts';
 import { deelVan, samen } from './definities.ts';
 import type { Veldkeuze } from './sdl.ts';
+import type { Verleden } from './stromen.ts';
 
 export type Partners = typeof registry;
-export type Toekomst = { readonly naam: string; readonly partners: () => Promise<Partners> };
+export type Toekomst = {
+  readonly naam: string;
+  readonly partners: () => Promise<Partners>;
+  /** Of partners that are not what they were: those whose tasks they do, by name of then. */
+  readonly was: Verleden;
+  /** Fields that go between partners that were one, as `from > to Type.field`. */
+  readonly nieuw: readonly string[];
+};
 
 const alles: Veldkeuze = () => true;
 const velden =
@@ -37,6 +45,8 @@ export const toekomsten: readonly Toekomst[] = [
         sw: [deelVan(sw, 'sw', zonder(reintegratie))],
       });
     },
+    was: { gemeente: ['gemeente', 'sw'] },
+    nieuw: [],
   },
   {
     naam: 'the company merges with the municipal service',
@@ -44,6 +54,8 @@ export const toekomsten: readonly Toekomst[] = [
       const { gemeente, sw } = await partijen();
       return vervang({ gemeente: [samen(gemeente, sw)], sw: [] });
     },
+    was: { gemeente: ['gemeente', 'sw'] },
+    nieuw: [],
   },
   {
     naam: 'sheltered work stands apart from secondment',
@@ -53,6 +65,8 @@ export const toekomsten: readonly Toekomst[] = [
         sw: [deelVan(sw, 'swbeschut', zonder(detachering)), deelVan(sw, 'swdetachering', detachering)],
       });
     },
+    was: { swbeschut: ['sw'], swdetachering: ['sw'] },
+    nieuw: ['swbeschut > swdetachering Client.clientnummer', 'swdetachering > swbeschut Client.clientnummer'],
   },
   {
     naam: 'the company is liquidated and its tasks are bought elsewhere',
@@ -60,6 +74,8 @@ export const toekomsten: readonly Toekomst[] = [
       const { sw } = await partijen();
       return vervang({ sw: [deelVan(sw, 'uitvoerderwsw', alles)] });
     },
+    was: { uitvoerderwsw: ['sw'] },
+    nieuw: [],
   },
 ];
 

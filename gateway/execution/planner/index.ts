@@ -26,3 +26,4 @@ export { createApolloPlanner } from './apollo-planner.ts';
 export { hasNeedlessCall } from './needless-call.ts';
 export { deferredLabels, type PlanNode, type Planner } from './plan.ts';
 export { requiredSets } from './required-sets.ts';
+export { createTellings, type Telling, type ToldField } from './told.ts';
