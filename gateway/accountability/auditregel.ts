@@ -34,6 +34,8 @@ export const auditregelvorm = z.strictObject({
     })
     .exactOptional(),
   /** The processing records of this operation: their trace, and the span of each. */
+  /** Declared flows by which data of one partner reached another, by id. */
+  gegevensstromen: z.array(z.string().regex(/^[a-z0-9-]{1,60}$/)),
   traceId: z.string().regex(/^(?!0{32})[0-9a-f]{32}$/),
   verwerkingen: z.array(z.string().regex(/^[0-9a-f]{16}$/)),
 });

@@ -5,6 +5,7 @@ it('has defaults for all but the key', () => {
   expect(leesLogboekConfig({ LOGBOEK_SLEUTEL_FILE: '/run/nu.hex, /run/eerder.hex' })).toEqual({
     dir: 'var/logboek',
     registerDir: 'schema/verwerkingen',
+    stromenDir: 'schema/gegevensstromen',
     maxBytes: 16_777_216,
     fsync: 'per-batch',
     retention: {

@@ -7,6 +7,8 @@ export type LogboekConfig = {
   /** Directory of both logs; of one process of the gateway. */
   readonly dir: string;
   readonly registerDir: string;
+  /** Directory with the declared flows between partners. */
+  readonly stromenDir: string;
   /** Bytes after which a segment is full (default 16 MiB; 64 KiB to 1 GiB). */
   readonly maxBytes: number;
   readonly fsync: 'per-schrijf' | 'per-batch';
@@ -35,6 +37,7 @@ const collector = basisUrl.refine(
 const schema = z.object({
   LOGBOEK_DIR: logboekDir,
   VERWERKINGENREGISTER_DIR: z.string().default('schema/verwerkingen'),
+  GEGEVENSSTROMEN_DIR: z.string().default('schema/gegevensstromen'),
   LOGBOEK_MAX_BYTES: z.coerce.number().int().min(65_536).max(1_073_741_824).default(16_777_216),
   LOGBOEK_FSYNC: z.enum(['per-schrijf', 'per-batch']).default('per-batch'),
   LOGBOEK_VERWERKINGEN_DAGEN: dagen,
@@ -56,6 +59,7 @@ export function leesLogboekConfig(env: Omgeving): LogboekConfig {
   return Object.freeze({
     dir: gelezen.LOGBOEK_DIR,
     registerDir: gelezen.VERWERKINGENREGISTER_DIR,
+    stromenDir: gelezen.GEGEVENSSTROMEN_DIR,
     maxBytes: gelezen.LOGBOEK_MAX_BYTES,
     fsync: gelezen.LOGBOEK_FSYNC,
     retention: Object.freeze({

@@ -184,7 +184,7 @@ describe('the logs of the gateway', () => {
       const logboek = await createLogboek(proefSettings(dir), stil);
       const fout = { extensions: { code: 'VERANTWOORDING_NIET_MOGELIJK' } };
       for (const kapot of [
-        { verwerkingsactiviteit: activiteit('inkomen', 'wsp') },
+        { verwerkingsactiviteit: activiteit('handhaving', 'wsp') },
         { traceId: '0'.repeat(32) },
         { name: `Client ${bsns[0]}` },
         { endTime: 0 },

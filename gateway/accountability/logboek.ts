@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
+import { type Gegevensstromen, leesGegevensstromen } from '../access/index.ts';
 import { type Auditregel, auditregelvorm } from './auditregel.ts';
 import { leesBetrokkenesleutels } from './betrokkene.ts';
 import type { LogboekConfig } from './config.ts';
@@ -41,6 +42,7 @@ export type Inzagevraag = {
 /** The two logs of the gateway: processing records, and who asked. */
 export type Logboek = {
   readonly register: Verwerkingenregister;
+  readonly gegevensstromen: Gegevensstromen;
   /**
    * Resolves when all of it is on disk: only then may the answer leave. When it rejects, part of it can be
    * there: a record of data that was not given, never the other way round.
@@ -64,6 +66,7 @@ export type Logboek = {
 export async function createLogboek(settings: LogboekSettings, logger: Logger): Promise<Logboek> {
   const { dir, maxBytes, fsync, retention, schrijfTimeoutMs, now, openBestand } = settings;
   const register = leesVerwerkingenregister(settings.registerDir);
+  const gegevensstromen = leesGegevensstromen(settings.stromenDir);
   const sleutels = leesBetrokkenesleutels(settings.sleutelFiles, 'LOGBOEK_SLEUTEL_FILE');
   const ondertekensleutel =
     settings.ondertekensleutelFile === undefined
@@ -124,6 +127,7 @@ export async function createLogboek(settings: LogboekSettings, logger: Logger): 
 
   return {
     register,
+    gegevensstromen,
     schrijf: async (regels) => {
       try {
         const verwerkt = maakRegels(regels.verwerkingen);

@@ -26,6 +26,7 @@ export function proefSettings(dir: string, meer: Partial<LogboekSettings> = {}):
   return {
     dir: join(dir, 'logboek'),
     registerDir: 'schema/verwerkingen',
+    stromenDir: 'schema/gegevensstromen',
     maxBytes: 65_536,
     fsync: 'per-batch',
     retention: { verwerkingen: { profiel: 'proef', dagen: 30 }, audit: { profiel: 'proef', dagen: 30 } },
@@ -70,6 +71,7 @@ export function auditregel(meer: Partial<Auditregel> = {}): Auditregel {
     uitkomst: 'GEGEVEN',
     traceId: trace,
     verwerkingen: ['00f067aa0ba902b7'],
+    gegevensstromen: ['uwv-client'],
     ...meer,
   };
 }

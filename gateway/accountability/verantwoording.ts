@@ -1,6 +1,6 @@
 import { verbergBsn } from '../../subgraphs/kit/index.ts';
-import type { Identity } from '../access/index.ts';
-import { newSpanId, type OperationContext, type Verwerkt } from '../sources/index.ts';
+import type { Doel, Identity } from '../access/index.ts';
+import { newSpanId, type OperationContext, type Overgang, type Verwerkt } from '../sources/index.ts';
 import type { Auditregel } from './auditregel.ts';
 import type { Logboek } from './logboek.ts';
 import type { Verwerking } from './verwerkingsregel.ts';
@@ -62,11 +62,31 @@ export function openVerantwoording(
           uitkomst,
           ...(reden === undefined ? {} : { ontsnapping: { reden } }),
           traceId: trace.traceId,
+          gegevensstromen: stromenIn(logboek, verslag.overgangen(), identity.doel),
           verwerkingen: verwerkingen.map(({ spanId }) => spanId),
         },
       });
     },
   };
+}
+
+/** Stands for a crossing that no declared flow allows: of a supergraph that was composed without that check. */
+const nietVerklaard = 'niet-verklaard';
+
+/** The declared flows under which the calls of an operation told one partner what another gave, by id. */
+function stromenIn(
+  { gegevensstromen }: Logboek,
+  overgangen: ReadonlySet<readonly Overgang[]>,
+  doel: Doel,
+): string[] {
+  const ids = new Set<string>();
+  for (const lijst of overgangen) {
+    for (const overgang of lijst) {
+      const onder = gegevensstromen.van(overgang, doel);
+      for (const id of onder.length === 0 ? [nietVerklaard] : onder) ids.add(id);
+    }
+  }
+  return [...ids].sort();
 }
 
 const maxNaam = 64;

@@ -11,7 +11,13 @@ import { selectOperation } from './document/operation.ts';
 import { createPlanNames } from './document/plan-names.ts';
 import type { Engine, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
-import { createApolloPlanner, createPlanner, type Planner, type PlannerChoice } from './planner/index.ts';
+import {
+  createApolloPlanner,
+  createPlanner,
+  createTellings,
+  type Planner,
+  type PlannerChoice,
+} from './planner/index.ts';
 import { type Planning, type Preparable, prepareOperation, toPreparable } from './prepare.ts';
 
 export type EngineOptions = OperationLimits & {
@@ -44,6 +50,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     apiSchema,
     types: createTypeSystem(document),
     names: createPlanNames(document),
+    tellings: createTellings(document),
     fillers: createFillers(document, apiSchema),
     hiding: hidingTypes(document, apiSchema),
     requiring: requiringFields(document),

@@ -14,10 +14,18 @@ import { readReached } from './document/reached.ts';
 import { compileRootArguments } from './document/root-arguments.ts';
 import type { PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
-import { deferredLabels, hasNeedlessCall, type PlanNode, type Planner } from './planner/index.ts';
+import {
+  type createTellings,
+  deferredLabels,
+  hasNeedlessCall,
+  type PlanNode,
+  type Planner,
+  type Telling,
+} from './planner/index.ts';
 
 /** What preparing needs of an engine. */
-export type Planning = Omit<PlanCompilerInput, 'mayShare'> & {
+export type Planning = Omit<PlanCompilerInput, 'mayShare' | 'crossingsOf'> & {
+  readonly tellings: ReturnType<typeof createTellings>;
   readonly apiSchema: GraphQLSchema;
   readonly names: PlanNames;
   readonly fillers: Fillers;
@@ -122,12 +130,28 @@ async function compileWay(
   const planned = deferredLabels(plan);
   // What needs no subgraph, or may not be seen, is not worth waiting for.
   const inPlace = new Set([...labels.keys()].filter((label) => !planned.has(label)));
-  return compileOperation(planning, {
-    operation: withoutDefers(operation, inPlace),
-    plan,
-    labels: new Map([...labels].filter(([label]) => planned.has(label))),
-    view,
-  });
+  return compileOperation(
+    { ...planning, crossingsOf: readCrossings(planning.tellings(plan)) },
+    {
+      operation: withoutDefers(operation, inPlace),
+      plan,
+      labels: new Map([...labels].filter(([label]) => planned.has(label))),
+      view,
+    },
+  );
+}
+
+/** What each fetch of a plan tells its subgraph that another subgraph gave. */
+function readCrossings(tellings: readonly Telling[]): PlanCompilerInput['crossingsOf'] {
+  const crossings = new Map(
+    tellings.map(({ fetch, fields }) => [
+      fetch,
+      fields.flatMap(({ field, from }) =>
+        from.flatMap((van) => (van === fetch.subgraph ? [] : [{ van, naar: fetch.subgraph, veld: field }])),
+      ),
+    ]),
+  );
+  return (fetch) => crossings.get(fetch) ?? [];
 }
 
 /** @returns undefined when the gateway needs no subgraph for it */

@@ -5,6 +5,7 @@ export {
   type Bronverslag,
   createVerslag,
   type OperationContext,
+  type Overgang,
   type Oversteek,
   type Verslag,
 } from './operation-context.ts';

@@ -15,6 +15,9 @@ export type Oversteek = {
   readonly uitkomst: 'OK' | 'FOUT';
 };
 
+/** That a field (`Type.field`) that one subgraph gave is told to another. */
+export type Overgang = { readonly van: string; readonly naar: string; readonly veld: string };
+
 /** What one operation carries through the gateway. */
 export type OperationContext = {
   readonly correlationId: string;
@@ -34,15 +37,19 @@ export type Verslag = {
   readonly noteerOversteek: (oversteek: Oversteek) => void;
   /** One line is kept for each person and source. */
   readonly noteerVerwerkingen: (subgraph: string, meldingen: readonly Verwerkingsmelding[]) => void;
+  /** What a call told: the same list for every request that makes it. */
+  readonly noteerOvergangen: (overgangen: readonly Overgang[]) => void;
   readonly bronnen: () => readonly Bronverslag[];
   readonly oversteken: () => readonly Oversteek[];
   readonly verwerkingen: () => readonly Verwerkt[];
+  readonly overgangen: () => ReadonlySet<readonly Overgang[]>;
 };
 
 export function createVerslag(): Verslag {
   const bronnen = new Map<string, Bronverslag>();
   const oversteken: Oversteek[] = [];
   const verwerkingen = new Map<string, Verwerkt>();
+  const overgangen = new Set<readonly Overgang[]>();
   return {
     noteerBron: (subgraph, regel) => {
       const eerder = bronnen.get(regel.bron);
@@ -59,6 +66,8 @@ export function createVerslag(): Verslag {
         );
       }
     },
+    noteerOvergangen: (lijst) => overgangen.add(lijst),
+    overgangen: () => overgangen,
     verwerkingen: () => [...verwerkingen.values()],
     bronnen: () => [...bronnen.values()],
     oversteken: () => oversteken,

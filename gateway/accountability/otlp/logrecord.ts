@@ -73,7 +73,7 @@ export const verwerkingNaarLogRecord: NaarLogRecord = (opgeslagen) => {
 export const auditNaarLogRecord: NaarLogRecord = (opgeslagen) => {
   const gelezen = auditregelvorm.safeParse(opgeslagen.inhoud);
   if (!gelezen.success) return undefined;
-  const { tijd, traceId, rollen, verwerkingen, ontsnapping, ...rest } = gelezen.data;
+  const { tijd, traceId, rollen, verwerkingen, gegevensstromen, ontsnapping, ...rest } = gelezen.data;
   return {
     timeUnixNano: nano(Date.parse(tijd)),
     observedTimeUnixNano: nano(Date.parse(opgeslagen.t)),
@@ -84,6 +84,7 @@ export const auditNaarLogRecord: NaarLogRecord = (opgeslagen) => {
       ...Object.entries(rest).map(([key, waarde]) => attribuut(`audit.${key}`, tekst(waarde))),
       attribuut('audit.rollen', lijst(rollen)),
       attribuut('audit.verwerkingen', lijst(verwerkingen)),
+      attribuut('audit.gegevensstromen', lijst(gegevensstromen)),
       ...(ontsnapping === undefined ? [] : [attribuut('audit.ontsnapping', tekst(ontsnapping.reden))]),
       ...plaats(opgeslagen),
     ],

@@ -45,6 +45,7 @@ export function compileEntityFetch(
   const { types, mayShare } = input;
   const { subgraph } = node;
   const operation = createSubgraphOperatie(node.operation, node.operationName);
+  const crossings = input.crossingsOf(node);
   const ask = compileAsk({ ...input, source: input.sourceOf(subgraph), operation, subgraph });
   const variables = compileVariables(node.variables.filter((name) => !isRepresentations(name)));
   const parts: readonly Part[] = batches.map((batch) => ({
@@ -61,6 +62,7 @@ export function compileEntityFetch(
     const asked = parts.map((part) => askedOf(part, run));
     for (const [i, part] of parts.entries()) refuse(run, part, asked[i]);
     if (asked.every(({ representations }) => representations.count === 0)) return undefined;
+    if (crossings.length > 0) run.context.verslag.noteerOvergangen(crossings);
     if (mayShare) for (const [i, part] of parts.entries()) alias(run, part, asked[i]);
     const own = parts.map((part, i) => part.key + (asked[i]?.representations.text ?? '[]')).join(',');
     const rest = variables(run);

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { OperationContext, SubgraphAntwoord, SubgraphSource } from '../../sources/index.ts';
+import type { OperationContext, Overgang, SubgraphAntwoord, SubgraphSource } from '../../sources/index.ts';
+import type { BatchFetchNode, FetchNode } from '../planner/plan.ts';
 import type { Announcements } from './announcements.ts';
 import type { Data } from './data.ts';
 import type { Guard } from './guard.ts';
@@ -55,4 +56,6 @@ export type PlanCompilerInput = {
    * several places of the answer as the same object, without one place seeing what was meant for another.
    */
   readonly mayShare: boolean;
+  /** What a fetch tells its subgraph of other subgraphs. */
+  readonly crossingsOf: (fetch: FetchNode | BatchFetchNode) => readonly Overgang[];
 };
