@@ -11,7 +11,10 @@ it('verifies, reads, and says how it went by its exit code', async () => {
   await metMap(async (dir) => {
     const settings = proefSettings(dir);
     const logboek = await createLogboek(settings, createLogger('proef', { level: 'silent' }));
-    await logboek.schrijf({ verwerkingen: [verwerking(klant), verwerking(klant)], audit: auditregel() });
+    await logboek.schrijf({
+      verwerkingen: [verwerking(klant), verwerking(klant)],
+      audit: auditregel({ ontsnapping: { reden: 'collega is ziek' } }),
+    });
     await logboek.sluit();
     const run = (...args: string[]) => {
       const { status, stdout, stderr } = spawnSync(
@@ -36,6 +39,12 @@ it('verifies, reads, and says how it went by its exit code', async () => {
       /^2026-11-22T09:00:00\.000Z {2}inkomen {2}gemeente {2}GWS {2}Ok {2}ClientProfiel\n/,
     );
     expect(gelezen.uit).toMatch(/\n2 records\n$/);
+
+    const rapport = run('ontsnappingen', '--week', '2026-W47');
+    expect(rapport).toMatchObject({ status: 0, fout: '' });
+    expect(rapport.uit).toMatch(/"collega is ziek"\n1 files of somebody else's client in 2026-W47\n$/);
+    expect(run('ontsnappingen', '--week', '2026-W46').uit).toMatch(/^0 files/);
+    expect(run('ontsnappingen', '--week', '47')).toMatchObject({ status: 2 });
 
     const segment = join(settings.dir, 'verwerkingen', 'segment-00000001.jsonl');
     const heel = readFileSync(segment, 'utf8');

@@ -4,6 +4,9 @@
  *
  * `npm run logboek -- lees --betrokkene <clientnummer> [--vanaf <datum>] [--tot <datum>] [--alles] [--json]`: the
  * processing records of one person, without what is confidential for an investigation unless `--alles`.
+ *
+ * `npm run logboek -- ontsnappingen --week <JJJJ-Www> [--dir <dir>] [--json]`: the weekly report of files of somebody
+ * else's client that were opened with a reason.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -13,17 +16,20 @@ import {
   leesBetrokkenesleutels,
   leesInzage,
   leesLogboekConfig,
+  leesOntsnappingen,
   leesPubliekeSleutel,
   leesVerwerkingenregister,
   type Stand,
   type Verificatie,
   verify,
   verwerkingenDir,
+  weekGrenzen,
 } from '../gateway/accountability/index.ts';
 import { ConfiguratieFout, isClientnummer } from '../subgraphs/kit/index.ts';
 
 const gebruik = `usage: npm run logboek -- verify [--dir <dir>] [--sleutel <pem>] [--anker <nr>:<hash>] [--json]
-       npm run logboek -- lees --betrokkene <clientnummer> [--vanaf <datum>] [--tot <datum>] [--alles] [--json]`;
+       npm run logboek -- lees --betrokkene <clientnummer> [--vanaf <datum>] [--tot <datum>] [--alles] [--json]
+       npm run logboek -- ontsnappingen --week <JJJJ-Www> [--dir <dir>] [--json]`;
 
 /** What is wrong with how the command was called. */
 class Gebruiksfout extends Error {
@@ -38,6 +44,7 @@ const opties = {
   vanaf: { type: 'string' },
   tot: { type: 'string' },
   alles: { type: 'boolean', default: false },
+  week: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -147,12 +154,32 @@ async function toon({
   return 0;
 }
 
+async function rapporteer({ dir, week = '', json }: ReturnType<typeof leesArgumenten>['values']) {
+  const grenzen = weekGrenzen(week);
+  if (grenzen === undefined) throw new Gebruiksfout('--week must be an ISO 8601 week, such as 2026-W47');
+  const basis = dir ?? process.env['LOGBOEK_DIR'] ?? 'var/logboek';
+  const log = existsSync(join(basis, 'hoofd')) ? basis : auditDir(basis);
+  if (!existsSync(log)) throw new Gebruiksfout(`${log} is not there`);
+  const ontsnappingen = await leesOntsnappingen(log, grenzen.van, grenzen.tot);
+  for (const een of ontsnappingen) {
+    const { tijd, organisatie, rollen, doel, actor, operatie, verwerkingen, reden } = een;
+    console.log(
+      json
+        ? JSON.stringify(een)
+        : `${tijd}  ${organisatie}  ${rollen.join('+')}  ${doel}  ${actor}  ${operatie}  ${verwerkingen} records  ${JSON.stringify(reden)}`,
+    );
+  }
+  if (!json) console.log(`${ontsnappingen.length} files of somebody else's client in ${week}`);
+  return 0;
+}
+
 try {
   const { values, positionals } = leesArgumenten();
   const [opdracht, ...over] = positionals;
   if (over.length > 0) throw new Gebruiksfout(gebruik);
   if (opdracht === 'verify') process.exitCode = await verifieer(values);
   else if (opdracht === 'lees') process.exitCode = await toon(values);
+  else if (opdracht === 'ontsnappingen') process.exitCode = await rapporteer(values);
   else throw new Gebruiksfout(gebruik);
 } catch (error) {
   const bekend = error instanceof Gebruiksfout || error instanceof ConfiguratieFout;

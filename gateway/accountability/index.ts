@@ -40,3 +40,4 @@ export {
   verwerkingsregelvorm,
   verwerkingvorm,
 } from './verwerkingsregel.ts';
+export { leesOntsnappingen, type Ontsnapping, weekGrenzen } from './weekrapport.ts';
