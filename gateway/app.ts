@@ -10,11 +10,14 @@ import {
 import { createIdentifier } from './access/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
+  createEveryAnswer,
   createGraph,
   createGraphqlDoor,
   createPerform,
   type Graph,
   readTrustedDocuments,
+  refuseBroken,
+  serverLimits,
 } from './door/index.ts';
 import { registerGraphiql } from './graphiql/index.ts';
 import {
@@ -83,12 +86,15 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     budgetMs: config.budgetMs,
     maxBudgetMs: config.maxBudgetMs,
   });
+  const onEveryAnswer = createEveryAnswer(config.door.corsOrigins);
   // Operations do not pass through fastify: what it does for a request costs as much as running a small one.
   const http = fastify({
     forceCloseConnections: true,
+    clientErrorHandler: refuseBroken,
     serverFactory: (handler) =>
-      createServer((request, response) => {
-        if (!door(request, response)) handler(request, response);
+      createServer(serverLimits, (request, response) => {
+        if (onEveryAnswer(request, response) || door(request, response)) return;
+        handler(request, response);
       }),
   });
   setDeurfouten(http);

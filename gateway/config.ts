@@ -8,6 +8,7 @@ import {
   type Omgeving,
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
+import { type DoorSettings, leesDoorSettings } from './door/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -31,9 +32,8 @@ export type GatewayConfig = {
   readonly planTimeoutMs: number;
   /** Prepared operations that are remembered. */
   readonly maxOperations: number;
-  /** Fields and levels of an operation at most, fragments put in place. */
-  readonly maxFields: number;
-  readonly maxDepth: number;
+  /** How much comes in, and from where. */
+  readonly door: DoorSettings;
   /** Folder of trusted documents; undefined for none (`TRUSTED_DOCUMENTS=none`). */
   readonly trustedDocuments: string | undefined;
   /** Whether only trusted documents are served. */
@@ -75,8 +75,6 @@ const schema = z.object({
   PLANNER: z.enum(['hive', 'apollo', 'auto']).default('auto'),
   PLAN_TIMEOUT_MS: milliseconden.default(2_000),
   MAX_OPERATIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
-  MAX_FIELDS: z.coerce.number().int().min(1).max(100_000).default(5_000),
-  MAX_DEPTH: z.coerce.number().int().min(1).max(1_000).default(30),
   TRUSTED_DOCUMENTS: z.string().default('schema/operations'),
   ONLY_TRUSTED: z.stringbool().optional(),
   GRAPHIQL: z.stringbool().optional(),
@@ -94,12 +92,13 @@ function controleerOpen({ ACCESS, NODE_ENV }: z.output<typeof schema>): void {
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
-  const { gelezen, identity } = leesSamen({
+  const { gelezen, identity, door } = leesSamen({
     gelezen: () =>
       leesOmgeving(
         schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
         env,
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
+    door: () => leesDoorSettings(env),
     identity: () => (env['ACCESS'] === 'open' ? undefined : leesIdentitySettings(env)),
   });
   controleerOpen(gelezen);
@@ -126,8 +125,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     planner: gelezen.PLANNER,
     planTimeoutMs: gelezen.PLAN_TIMEOUT_MS,
     maxOperations: gelezen.MAX_OPERATIONS,
-    maxFields: gelezen.MAX_FIELDS,
-    maxDepth: gelezen.MAX_DEPTH,
+    door,
     trustedDocuments: gelezen.TRUSTED_DOCUMENTS === 'none' ? undefined : gelezen.TRUSTED_DOCUMENTS,
     onlyTrusted: gelezen.ONLY_TRUSTED ?? gelezen.NODE_ENV === 'production',
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',

@@ -6,8 +6,9 @@ import { createTypeSystem } from './compile/types.ts';
 import { createFillers } from './document/empty-selections.ts';
 import { hidingTypes } from './document/hidden-types.ts';
 import { requiringFields } from './document/interface-requirements.ts';
+import { checkIntrospection } from './document/introspection.ts';
 import { checkSize, type OperationLimits } from './document/limits.ts';
-import { selectOperation } from './document/operation.ts';
+import { selectOperation, toDocument } from './document/operation.ts';
 import { createPlanNames } from './document/plan-names.ts';
 import type { Engine, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
@@ -23,6 +24,8 @@ export type EngineOptions = OperationLimits & {
   readonly planTimeoutMs: number;
   /** How many prepared operations are remembered. */
   readonly maxOperations: number;
+  /** Whether `__schema` and `__type` are answered. */
+  readonly introspection: boolean;
   readonly logger: Logger;
 };
 
@@ -67,7 +70,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const known = names.get(operationName);
     if (known !== undefined) return known;
     const operation = selectOperation(document, operationName);
-    checkSize(operation, options);
+    checkSize(toDocument(operation), options);
+    if (!options.introspection) checkIntrospection(operation);
     const preparable = toPreparable(operation);
     names.set(operationName, preparable);
     return preparable;
