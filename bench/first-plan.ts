@@ -88,6 +88,7 @@ async function preparationTime(supergraphSdl: string, text: string): Promise<num
     maxOperations: 10,
     ...unlimited,
     introspection: true,
+    maxCost: Infinity,
     logger,
   });
   const document = parse(text, { noLocation: true });

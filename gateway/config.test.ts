@@ -51,7 +51,7 @@ const standaard = {
     maxDirectives: 50,
     maxRepeated: 100,
     maxTokens: 5_000,
-    maxCost: 30_000,
+    maxCost: 40_000,
     introspection: true,
     corsOrigins: new Set(),
     rate: { perMinute: 600, burst: 200 },

@@ -47,7 +47,7 @@ const schema = z.object({
   MAX_DIRECTIVES: count(100_000).default(50),
   MAX_REPEATED: count(100_000).default(100),
   MAX_TOKENS: count(1_000_000).default(5_000),
-  MAX_COST: count(1_000_000_000).default(30_000),
+  MAX_COST: count(1_000_000_000).default(40_000),
   INTROSPECTION: z.stringbool().optional(),
   CORS_ORIGINS: origins.default(new Set<string>()),
   RATE_PER_MINUTE: count(1_000_000_000).default(600),

@@ -3,6 +3,7 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/index.ts';
 import type { SubgraphSource } from '../sources/index.ts';
 import { createTypeSystem } from './compile/types.ts';
+import { createCostLimit } from './cost/index.ts';
 import { createFillers } from './document/empty-selections.ts';
 import { hidingTypes } from './document/hidden-types.ts';
 import { requiringFields } from './document/interface-requirements.ts';
@@ -26,6 +27,8 @@ export type EngineOptions = OperationLimits & {
   readonly maxOperations: number;
   /** Whether `__schema` and `__type` are answered. */
   readonly introspection: boolean;
+  /** What one operation may cost, by `@cost` and `@listSize` of the supergraph. */
+  readonly maxCost: number;
   readonly logger: Logger;
 };
 
@@ -50,6 +53,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fillers: createFillers(document, apiSchema),
     hiding: hidingTypes(document, apiSchema),
     requiring: requiringFields(document),
+    costOf: createCostLimit(document, apiSchema, options.maxCost),
     planTimeoutMs: options.planTimeoutMs,
     logger,
     sourceOf: (subgraph) => {

@@ -74,6 +74,7 @@ export async function createCannedEngine(
     maxFields: 5_000,
     maxDepth: 30,
     introspection: true,
+    maxCost: Infinity,
     logger: createLogger('test', { level: 'silent' }),
     ...options,
   });

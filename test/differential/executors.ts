@@ -109,6 +109,7 @@ async function createOwnExecutor(graph: ComposedGraph, planner: PlannerChoice): 
     maxOperations: 1_000,
     ...unlimited,
     introspection: true,
+    maxCost: Infinity,
     logger: createLogger('test', { level: 'silent' }),
   });
   return {
