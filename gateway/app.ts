@@ -10,10 +10,12 @@ import {
 import { createIdentifier } from './access/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
+  createAdmission,
   createEveryAnswer,
   createGraph,
   createGraphqlDoor,
   createPerform,
+  createTokenBuckets,
   type Graph,
   readTrustedDocuments,
   refuseBroken,
@@ -78,7 +80,15 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
     config.identity === undefined ? undefined : createIdentifier(config.identity, logger, deps.now);
   const door = createGraphqlDoor({
     perform,
-    identify: identifier?.identify,
+    admit:
+      identifier &&
+      createAdmission({
+        identify: identifier.identify,
+        persons: createTokenBuckets(config.door.rate),
+        strangers: createTokenBuckets(config.door.rate),
+        addressHeader: config.door.addressHeader,
+        logger,
+      }),
     lease: swap.lease,
     maxBodyBytes,
     logger,

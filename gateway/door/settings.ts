@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leesOmgeving, type Omgeving } from '../../subgraphs/kit/index.ts';
 import type { OperationLimits } from '../execution/index.ts';
+import type { RateSettings } from './rate-limiter.ts';
 
 /** What comes in at the door, and how much of it (docs/aanmelding.md, "What the door lets in"). */
 export type DoorSettings = OperationLimits & {
@@ -12,15 +13,10 @@ export type DoorSettings = OperationLimits & {
   readonly introspection: boolean;
   /** Origins whose pages may read answers, besides the gateway's own. */
   readonly corsOrigins: ReadonlySet<string>;
+  /** How many requests of one person, and of one address that fails to sign in. */
   readonly rate: RateSettings;
-};
-
-/** How many requests one may send. */
-export type RateSettings = {
-  /** Over a longer time, requests a minute. */
-  readonly perMinute: number;
-  /** At once, after a pause. */
-  readonly burst: number;
+  /** Header in which a proxy before the gateway names the address of its client; undefined for none. */
+  readonly addressHeader: string | undefined;
 };
 
 const originForm = /^https?:\/\/[\w.:[\]-]+$/;
@@ -52,6 +48,10 @@ const schema = z.object({
   CORS_ORIGINS: origins.default(new Set<string>()),
   RATE_PER_MINUTE: count(1_000_000_000).default(600),
   RATE_BURST: count(1_000_000_000).default(200),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a header, in lower case')
+    .optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -70,5 +70,6 @@ export function leesDoorSettings(env: Omgeving): DoorSettings {
     introspection: gelezen.INTROSPECTION ?? gelezen.NODE_ENV !== 'production',
     corsOrigins: gelezen.CORS_ORIGINS,
     rate: Object.freeze({ perMinute: gelezen.RATE_PER_MINUTE, burst: gelezen.RATE_BURST }),
+    addressHeader: gelezen.CLIENT_ADDRESS_HEADER,
   });
 }
