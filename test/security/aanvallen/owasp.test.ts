@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lees } from '../../operations.ts';
-import { type Doelwit, lek, openDoelwit, verwachtWeigering } from './doelwit.ts';
+import { antwoordVan, type Doelwit, lek, openDoelwit, verwachtWeigering } from './doelwit.ts';
 
 let doelwit: Doelwit;
 beforeAll(async () => {
@@ -206,6 +206,26 @@ describe('access', () => {
       verwachtWeigering(await doelwit.stuur({ query }, streng()), 400, 'ONGELDIGE_VRAAG');
     }
   });
+});
+
+it.each([
+  ['nothing', {}],
+  ['text', 'Client'],
+  ['a type that is no entity', { __typename: 'Query' }],
+  ['a type that there is not', { __typename: '__proto__' }],
+  ['a list', [{ __typename: 'Client' }]],
+])('a subgraph that is asked for an entity by %s says that it does not fit', async (_wat, r) => {
+  const response = await fetch(doelwit.werkplein.partners['gemeente']?.subgraph.url ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }',
+      variables: { r: [r] },
+    }),
+  });
+  const antwoord = await antwoordVan(response);
+  expect(antwoord.codes).toEqual(['ONGELDIGE_INVOER']);
+  expect(antwoord.text).not.toMatch(lek);
 });
 
 describe('where only trusted documents are served', () => {
