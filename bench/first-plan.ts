@@ -3,7 +3,7 @@
  * after it. A new planner and a new engine for every measurement, so that nothing is remembered.
  */
 import { parse, print } from 'graphql';
-import { createEngine } from '../gateway/execution/index.ts';
+import { createEngine, unlimited } from '../gateway/execution/index.ts';
 import { createPlanner } from '../gateway/execution/planner/index.ts';
 import { createLogger } from '../subgraphs/kit/index.ts';
 import { cases, composeGraph, graphs } from './speed/index.ts';
@@ -86,8 +86,9 @@ async function preparationTime(supergraphSdl: string, text: string): Promise<num
     planner: 'hive',
     planTimeoutMs,
     maxOperations: 10,
-    maxFields: 10_000,
-    maxDepth: 100,
+    ...unlimited,
+    introspection: true,
+    maxCost: Infinity,
     logger,
   });
   const document = parse(text, { noLocation: true });

@@ -65,4 +65,4 @@ it('verifies, reads, and says how it went by its exit code', async () => {
     expect(run('lees', '--betrokkene', '999990019')).toMatchObject({ status: 2 });
     expect(run('iets')).toMatchObject({ status: 2 });
   });
-});
+}, 120_000);

@@ -11,11 +11,16 @@ import { createIdentifier } from './access/index.ts';
 import { createInzage, createLogboek, type Logboek } from './accountability/index.ts';
 import type { GatewayConfig } from './config.ts';
 import {
+  createAdmission,
+  createEveryAnswer,
   createGraph,
   createGraphqlDoor,
   createPerform,
+  createTokenBuckets,
   type Graph,
   readTrustedDocuments,
+  refuseBroken,
+  serverLimits,
 } from './door/index.ts';
 import { registerGraphiql } from './graphiql/index.ts';
 import {
@@ -95,7 +100,15 @@ async function serve(
     config.identity === undefined ? undefined : createIdentifier(config.identity, logger, deps.now);
   const door = createGraphqlDoor({
     perform,
-    identify: identifier?.identify,
+    admit:
+      identifier &&
+      createAdmission({
+        identify: identifier.identify,
+        persons: createTokenBuckets(config.door.rate),
+        strangers: createTokenBuckets(config.door.rate),
+        addressHeader: config.door.addressHeader,
+        logger,
+      }),
     lease: swap.lease,
     maxBodyBytes,
     logger,
@@ -103,12 +116,15 @@ async function serve(
     budgetMs: config.budgetMs,
     maxBudgetMs: config.maxBudgetMs,
   });
+  const onEveryAnswer = createEveryAnswer(config.door.corsOrigins);
   // Operations do not pass through fastify: what it does for a request costs as much as running a small one.
   const http = fastify({
     forceCloseConnections: true,
+    clientErrorHandler: refuseBroken,
     serverFactory: (handler) =>
-      createServer((request, response) => {
-        if (!door(request, response)) handler(request, response);
+      createServer(serverLimits, (request, response) => {
+        if (onEveryAnswer(request, response) || door(request, response)) return;
+        handler(request, response);
       }),
   });
   setDeurfouten(http);

@@ -44,8 +44,20 @@ const standaard = {
   planner: 'auto',
   planTimeoutMs: 2_000,
   maxOperations: 1_000,
-  maxFields: 5_000,
-  maxDepth: 30,
+  door: {
+    maxFields: 5_000,
+    maxDepth: 30,
+    maxAliases: 30,
+    maxRootFields: 10,
+    maxDirectives: 50,
+    maxRepeated: 100,
+    maxTokens: 5_000,
+    maxCost: 40_000,
+    introspection: true,
+    corsOrigins: new Set(),
+    rate: { perMinute: 600, burst: 200 },
+    addressHeader: undefined,
+  },
   trustedDocuments: 'schema/operations',
   onlyTrusted: false,
   graphiql: true,
@@ -87,6 +99,17 @@ describe('settings of the gateway', () => {
       MAX_OPERATIONS: '10',
       MAX_FIELDS: '20',
       MAX_DEPTH: '5',
+      MAX_ALIASES: '6',
+      MAX_ROOT_FIELDS: '7',
+      MAX_DIRECTIVES: '8',
+      MAX_REPEATED: '9',
+      MAX_TOKENS: '10',
+      MAX_COST: '11',
+      INTROSPECTION: 'false',
+      CORS_ORIGINS: 'https://balie.example, http://127.0.0.1:3000',
+      RATE_PER_MINUTE: '12',
+      RATE_BURST: '13',
+      CLIENT_ADDRESS_HEADER: 'x-real-ip',
       TRUSTED_DOCUMENTS: 'none',
       ONLY_TRUSTED: 'true',
       GRAPHIQL: 'false',
@@ -107,8 +130,20 @@ describe('settings of the gateway', () => {
       planner: 'apollo',
       planTimeoutMs: 100,
       maxOperations: 10,
-      maxFields: 20,
-      maxDepth: 5,
+      door: {
+        maxFields: 20,
+        maxDepth: 5,
+        maxAliases: 6,
+        maxRootFields: 7,
+        maxDirectives: 8,
+        maxRepeated: 9,
+        maxTokens: 10,
+        maxCost: 11,
+        introspection: false,
+        corsOrigins: new Set(['https://balie.example', 'http://127.0.0.1:3000']),
+        rate: { perMinute: 12, burst: 13 },
+        addressHeader: 'x-real-ip',
+      },
       trustedDocuments: undefined,
       onlyTrusted: true,
       graphiql: false,
@@ -152,6 +187,33 @@ describe('settings of the gateway', () => {
     [{ NODE_ENV: 'test', GRAPHIQL: 'false' }, false],
   ])('GraphiQL with %j: %s', (env, verwacht) => {
     expect(leesGatewayConfig({ ...gesloten, ...env }).graphiql).toBe(verwacht);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NODE_ENV: 'production' }, false],
+    [{ NODE_ENV: 'production', INTROSPECTION: 'true' }, true],
+    [{ NODE_ENV: 'test', INTROSPECTION: 'false' }, false],
+  ])('introspection with %j: %s', (env, verwacht) => {
+    expect(leesGatewayConfig({ ...gesloten, ...env }).door.introspection).toBe(verwacht);
+  });
+
+  it.each([
+    ['*'],
+    ['null'],
+    ['https://*.example'],
+    ['https://balie.example/'],
+    ['https://balie.example/app'],
+    ['https://kanarie@balie.example'],
+    ['https://BALIE.example'],
+    ['balie.example'],
+    ['file:///'],
+    ['javascript:alert(1)'],
+    ['https://balie.example,'],
+    ['https://balie.example https://intake.example'],
+    ['https://balie.example,*'],
+  ])('pages of %s are no origin that may read', (CORS_ORIGINS) => {
+    expect(() => leesGatewayConfig({ ...open, CORS_ORIGINS })).toThrow(/CORS_ORIGINS: must be/);
   });
 
   it.each([

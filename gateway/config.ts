@@ -9,6 +9,7 @@ import {
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
 import { type LogboekConfig, leesLogboekConfig } from './accountability/index.ts';
+import { type DoorSettings, leesDoorSettings } from './door/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -32,9 +33,8 @@ export type GatewayConfig = {
   readonly planTimeoutMs: number;
   /** Prepared operations that are remembered. */
   readonly maxOperations: number;
-  /** Fields and levels of an operation at most, fragments put in place. */
-  readonly maxFields: number;
-  readonly maxDepth: number;
+  /** How much comes in, and from where. */
+  readonly door: DoorSettings;
   /** Folder of trusted documents; undefined for none (`TRUSTED_DOCUMENTS=none`). */
   readonly trustedDocuments: string | undefined;
   /** Whether only trusted documents are served. */
@@ -73,8 +73,6 @@ const schema = z.object({
   PLANNER: z.enum(['hive', 'apollo', 'auto']).default('auto'),
   PLAN_TIMEOUT_MS: milliseconden.default(2_000),
   MAX_OPERATIONS: z.coerce.number().int().min(1).max(100_000).default(1_000),
-  MAX_FIELDS: z.coerce.number().int().min(1).max(100_000).default(5_000),
-  MAX_DEPTH: z.coerce.number().int().min(1).max(1_000).default(30),
   TRUSTED_DOCUMENTS: z.string().default('schema/operations'),
   ONLY_TRUSTED: z.stringbool().optional(),
   GRAPHIQL: z.stringbool().optional(),
@@ -96,7 +94,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
   const isOpen = env['ACCESS'] === 'open';
-  const { gelezen, identity, logboek } = leesSamen({
+  const { gelezen, identity, logboek, door } = leesSamen({
     gelezen: () =>
       leesOmgeving(
         schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
@@ -104,6 +102,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
     identity: () => (isOpen ? undefined : leesIdentitySettings(env)),
     logboek: () => (isOpen ? undefined : leesLogboekConfig(env)),
+    door: () => leesDoorSettings(env),
   });
   controleerOpen(gelezen);
   const subgraphUrls: Record<string, URL> = {};
@@ -129,8 +128,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     planner: gelezen.PLANNER,
     planTimeoutMs: gelezen.PLAN_TIMEOUT_MS,
     maxOperations: gelezen.MAX_OPERATIONS,
-    maxFields: gelezen.MAX_FIELDS,
-    maxDepth: gelezen.MAX_DEPTH,
+    door,
     trustedDocuments: gelezen.TRUSTED_DOCUMENTS === 'none' ? undefined : gelezen.TRUSTED_DOCUMENTS,
     onlyTrusted: gelezen.ONLY_TRUSTED ?? gelezen.NODE_ENV === 'production',
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',

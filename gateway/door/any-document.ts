@@ -6,8 +6,10 @@ import { geenPersoonsgegevensInDocument, type Toegang } from '../access/index.ts
 import type { Engine, PreparedOperation } from '../execution/index.ts';
 import type { OperationContext, Verslag } from '../sources/index.ts';
 import type { Supergraph } from '../supergraph/index.ts';
+import { createDocumentGate } from './document-gate.ts';
 import type { GraphqlRequest } from './graphql-request.ts';
 import { formatError, type Perform, type Performed, withCorrelation } from './perform.ts';
+import type { DoorSettings } from './settings.ts';
 
 /** What documents are validated against and run by. */
 type Served = { readonly engine: Engine; readonly supergraph: Supergraph };
@@ -25,8 +27,6 @@ export type AnyDocument = {
   readonly stop: () => Promise<void>;
 };
 
-const maxTokens = 5_000;
-
 /**
  * The door for any document: Apollo Server reads, parses and validates it, and remembers that it did; the engine
  * runs it in place of Apollo Server's own execution.
@@ -34,10 +34,12 @@ const maxTokens = 5_000;
 export async function openAnyDocument(
   served: Served,
   perform: Perform,
+  settings: DoorSettings,
   logger: Logger,
 ): Promise<AnyDocument> {
   // By the report of an operation: Apollo Server runs plugins with a copy of its context.
   const answers = new WeakMap<Verslag, Performed>();
+  const gate = createDocumentGate(settings, settings.maxTokens);
   const server = new ApolloServer<Asked>({
     gateway: schemaOf(served),
     plugins: [
@@ -49,11 +51,13 @@ export async function openAnyDocument(
       ApolloServerPluginCacheControlDisabled(),
     ],
     validationRules: [geenPersoonsgegevensInDocument],
-    parseOptions: { maxLexicalTokens: maxTokens },
+    parseOptions: { maxLexicalTokens: settings.maxTokens },
     persistedQueries: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
+    // The engine refuses it, at both doors.
     introspection: true,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
     formatError: (formatted, error) => formatError(logger, formatted, error),
     logger: { debug: silent, info: silent, warn: silent, error: silent },
   });
@@ -61,6 +65,13 @@ export async function openAnyDocument(
   return {
     run: async ({ query, operationName, variables, extensions }, context, toegang) => {
       const { correlationId, looptijd } = context;
+      try {
+        gate.check(query ?? '');
+      } catch (error) {
+        looptijd.rondAf();
+        const message = error instanceof Error ? error.message : '';
+        return { errors: [withCorrelation(formatError(logger, { message }, error), correlationId)] };
+      }
       const { body } = await server.executeOperation(
         {
           ...(query === undefined ? {} : { query }),
@@ -71,7 +82,10 @@ export async function openAnyDocument(
         { contextValue: { context, toegang } },
       );
       const answered = answers.get(context.verslag);
-      if (answered !== undefined) return answered;
+      if (answered !== undefined) {
+        if (query !== undefined) gate.passed(query);
+        return answered;
+      }
       // It did not come to the engine: it could not be read, or is not of this schema.
       looptijd.rondAf();
       const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];

@@ -4,6 +4,7 @@ import { createEngine, type Engine, type EngineOptions, type PreparedOperation }
 import type { Supergraph } from '../supergraph/index.ts';
 import { type AnyDocument, openAnyDocument } from './any-document.ts';
 import type { Perform } from './perform.ts';
+import type { DoorSettings } from './settings.ts';
 import { prepareTrusted, type TrustedDocument, type TrustedOperations } from './trusted-documents.ts';
 
 /** A supergraph with all that was made of it: what a swap exchanges whole. */
@@ -17,7 +18,8 @@ export type Graph = {
   readonly close: () => Promise<void>;
 };
 
-export type GraphOptions = Omit<EngineOptions, 'supergraphSdl' | 'source'> & {
+export type GraphOptions = Omit<EngineOptions, 'supergraphSdl' | 'source' | keyof DoorSettings> & {
+  readonly door: DoorSettings;
   readonly sourceFor: (supergraph: Supergraph) => EngineOptions['source'];
   readonly documents: readonly TrustedDocument[];
   readonly onlyTrusted: boolean;
@@ -39,6 +41,7 @@ export async function createGraph(
   const { logger, perform } = options;
   const engine = await createEngine({
     ...options,
+    ...options.door,
     supergraphSdl: supergraph.sdl,
     source: options.sourceFor(supergraph),
   });
@@ -47,7 +50,7 @@ export async function createGraph(
     if (before !== undefined) await prepareInUse(before.engine.inUse(), engine);
     const anyDocument = options.onlyTrusted
       ? undefined
-      : await openAnyDocument({ engine, supergraph }, perform, logger);
+      : await openAnyDocument({ engine, supergraph }, perform, options.door, logger);
     return {
       engine,
       trusted,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
-import { type Identity, leesOntsnapping, type Toegang, Weigering } from '../access/index.ts';
+import { leesOntsnapping, type Toegang, Weigering } from '../access/index.ts';
 import type { Lease } from '../supergraph/index.ts';
+import type { Admission } from './admission.ts';
 import type { Graph } from './graph.ts';
 import { type GraphqlRequest, readRequest } from './graphql-request.ts';
 import { type Media, mediaOf } from './media-type.ts';
@@ -14,8 +15,8 @@ export type GraphqlDoorDeps = RequestOptions & {
   readonly perform: Perform;
   /** The graph for one request, kept for it until it is answered. */
   readonly lease: () => Lease<Graph>;
-  /** Tells who a request is from; undefined where the graph is open. @throws Weigering */
-  readonly identify: ((headers: IncomingMessage['headersDistinct']) => Promise<Identity>) | undefined;
+  /** Undefined where the graph is open. */
+  readonly admit: Admission | undefined;
   readonly maxBodyBytes: number;
   readonly logger: Logger;
 };
@@ -52,7 +53,7 @@ async function answer(
       throw new Refusal(406, 'Answers are application/json or application/graphql-response+json.');
     }
     // Before anything of it is read.
-    const identity = await deps.identify?.(request.headersDistinct);
+    const identity = await deps.admit?.(request);
     const asked = await readRequest(request, deps.maxBodyBytes);
     const { value, release } = deps.lease();
     try {

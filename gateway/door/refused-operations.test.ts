@@ -14,7 +14,16 @@ beforeAll(async () => {
   trusted = mkdtempSync(join(tmpdir(), 'documents-'));
   writeFileSync(join(trusted, 'een-boek.graphql'), 'query EenBoek($id: ID!) { boek(id: $id) { id } }');
   const subgraphs = readSubgraphs(new URL('../execution/fixtures/boekhandel/', import.meta.url));
-  graph = await startCannedGraph(subgraphs, { MAX_DEPTH: '6', MAX_FIELDS: '40', TRUSTED_DOCUMENTS: trusted });
+  graph = await startCannedGraph(subgraphs, {
+    MAX_DEPTH: '6',
+    MAX_FIELDS: '40',
+    MAX_ALIASES: '5',
+    MAX_ROOT_FIELDS: '4',
+    MAX_DIRECTIVES: '5',
+    MAX_REPEATED: '5',
+    INTROSPECTION: 'false',
+    TRUSTED_DOCUMENTS: trusted,
+  });
 });
 afterAll(async () => {
   await graph.stop();
@@ -37,7 +46,7 @@ describe('a variable that does not fit', () => {
     boek(id: $id) { titel @include(if: $ja) }
     boeken(eerste: $n, filter: $filter) { titel }
     anders: boek(id: "1") { id recensies(laatste: $n) { id } }
-    _: __type(name: "x") { name @skip(if: $ja) }
+    _: __typename @skip(if: $ja)
   }`.replace(/, \$lijst: \[ID!\]/, '');
 
   it.each([
@@ -117,6 +126,83 @@ describe('an operation', () => {
       errors: [{ message: sentence, extensions: { code: 'ONGELDIGE_VRAAG', correlationId } }],
     });
     expect(answer).not.toHaveProperty('data');
+  });
+
+  const times = (n: number, one: (i: number) => string) =>
+    Array.from({ length: n }, (_, i) => one(i)).join(' ');
+  const inFragments = `{ boek(id: "1") { ${times(7, (i) => `...F${i}`)} } } ${times(7, (i) => `fragment F${i} on Boek { id }`)}`;
+  it.each([
+    ['aliases', 'have 5 aliases', `{ boek(id: "1") { ${times(6, (i) => `a${i}: id`)} } }`],
+    [
+      'aliases in a fragment',
+      'have 5 aliases',
+      `{ boek(id: "1") { ...F ...F } } fragment F on Boek { a: id b: id c: id }`,
+    ],
+    [
+      'fields of the root',
+      'have 4 fields of the root',
+      '{ __typename __typename __typename ... { __typename __typename } }',
+    ],
+    ['directives', 'have 5 directives', `{ boek(id: "1") { id ${'@include(if: true) '.repeat(6)} } }`],
+    ['directives that there are not', 'have 5 directives', `{ __typename ${'@aa '.repeat(6)} }`],
+    ['directives of an operation', 'have 5 directives', `query ${'@aa '.repeat(6)} { __typename }`],
+    ['directives of a variable', 'have 5 directives', `query ($a: Int ${'@aa '.repeat(6)}) { __typename }`],
+    ['the same field', 'repeat 5 fields', `{ boek(id: "1") { ${'id '.repeat(7)} } }`],
+    ['the same field in fragments', 'repeat 5 fields', inFragments],
+    [
+      'the same field below the same fields',
+      'repeat 5 fields',
+      `{ ${'boek(id: "1") { id id id id } '.repeat(2)} }`,
+    ],
+    [
+      'the same field in a fragment that is not used',
+      'repeat 5 fields',
+      `{ __typename } fragment F on Boek { ${'id '.repeat(7)} }`,
+    ],
+    [
+      'the same field in another operation',
+      'repeat 5 fields',
+      `query A { __typename } query B { boek(id: "1") { ${'id '.repeat(7)} } }`,
+    ],
+  ])('of too many of %s is refused, before it is compared with the schema', async (_wat, limit, query) => {
+    const { status, answer } = await ask({ query: query.replace('{', '{ geenVeld '), operationName: 'A' });
+    expect(status).toBe(400);
+    expect(answer).toEqual({
+      errors: [
+        {
+          message: `An operation may ${limit} at most.`,
+          extensions: { code: 'ONGELDIGE_VRAAG', correlationId },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['__schema', '{ __schema { types { name } } }'],
+    ['__type', 'query { boek(id: "1") { id } x: __type(name: "Boek") { name } }'],
+    [
+      '__schema in a fragment',
+      '{ ...F } fragment F on Query { ... @include(if: false) { __schema { types { name } } } }',
+    ],
+  ])('that asks %s is refused where introspection is off', async (_wat, query) => {
+    const { status, answer } = await ask({ query });
+    expect({ status, answer }).toEqual({
+      status: 400,
+      answer: { errors: [{ message: sentence, extensions: { code: 'INTROSPECTIE_UIT', correlationId } }] },
+    });
+  });
+
+  it.each([
+    ['a field', '{ boeke(id: "1") { id } }'],
+    ['a type', '{ ... on Querie { boek(id: "1") { id } } }'],
+    ['an argument', '{ boek(id: "1", ids: "1") { id } }'],
+    ['an enum value', '{ boeken(filter: { soort: ROMANS }) { id } }'],
+    ['an input field', '{ boeken(filter: { soorten: ROMAN }) { id } }'],
+    ['a directive', '{ boek(id: "1") { id @includes(if: true) } }'],
+  ])('that misses the name of %s is not told which it should be', async (_wat, query) => {
+    const { text } = await ask({ query });
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'ONGELDIGE_VRAAG' } }] });
+    expect(text).not.toMatch(/did you mean/i);
   });
 
   it('is the one that is asked', async () => {

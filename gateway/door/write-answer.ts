@@ -3,8 +3,6 @@ import { JsonText } from '../execution/index.ts';
 import { deferMediaType, type Media } from './media-type.ts';
 import type { Performed, PerformedPart } from './perform.ts';
 
-/** Headers of every answer: nobody keeps it, nobody guesses what it is. */
-const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
 const boundary = '-';
 
 /** Writes the answer to an operation: in one piece, or in parts as they come. */
@@ -33,7 +31,6 @@ export function writeText(
 ): void {
   response.writeHead(status, {
     ...headers,
-    ...always,
     'content-type': media.contentType,
     'content-length': Buffer.byteLength(text),
     'x-correlation-id': correlationId,
@@ -65,7 +62,6 @@ async function writeParts(
   later: AsyncIterable<PerformedPart>,
 ): Promise<void> {
   response.writeHead(200, {
-    ...always,
     'content-type': `multipart/mixed; boundary="${boundary}"; ${deferMediaType.slice('multipart/mixed; '.length)}`,
     'x-correlation-id': correlationId,
   });

@@ -3,11 +3,13 @@ import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/index.ts';
 import type { SubgraphSource } from '../sources/index.ts';
 import { createTypeSystem } from './compile/types.ts';
+import { createCostLimit } from './cost/index.ts';
 import { createFillers } from './document/empty-selections.ts';
 import { hidingTypes } from './document/hidden-types.ts';
 import { requiringFields } from './document/interface-requirements.ts';
+import { checkIntrospection } from './document/introspection.ts';
 import { checkSize, type OperationLimits } from './document/limits.ts';
-import { selectOperation } from './document/operation.ts';
+import { selectOperation, toDocument } from './document/operation.ts';
 import { createPlanNames } from './document/plan-names.ts';
 import type { Engine, PreparedOperation } from './engine.ts';
 import { createOnce } from './once.ts';
@@ -29,6 +31,10 @@ export type EngineOptions = OperationLimits & {
   readonly planTimeoutMs: number;
   /** How many prepared operations are remembered. */
   readonly maxOperations: number;
+  /** Whether `__schema` and `__type` are answered. */
+  readonly introspection: boolean;
+  /** What one operation may cost, by `@cost` and `@listSize` of the supergraph. */
+  readonly maxCost: number;
   readonly logger: Logger;
 };
 
@@ -54,6 +60,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     fillers: createFillers(document, apiSchema),
     hiding: hidingTypes(document, apiSchema),
     requiring: requiringFields(document),
+    costOf: createCostLimit(document, apiSchema, options.maxCost),
     planTimeoutMs: options.planTimeoutMs,
     logger,
     sourceOf: (subgraph) => {
@@ -74,7 +81,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const known = names.get(operationName);
     if (known !== undefined) return known;
     const operation = selectOperation(document, operationName);
-    checkSize(operation, options);
+    checkSize(toDocument(operation), options);
+    if (!options.introspection) checkIntrospection(operation);
     const preparable = toPreparable(operation);
     names.set(operationName, preparable);
     return preparable;

@@ -2,7 +2,7 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCannedEngine, operationContext, readSubgraphs } from '../../test/canned/index.ts';
-import { fromDocument, selectOperation } from './document/operation.ts';
+import { selectOperation } from './document/operation.ts';
 import { readReached } from './document/reached.ts';
 import type { Bewaking, View } from './index.ts';
 
@@ -96,9 +96,7 @@ describe('an entity that is guarded', () => {
 describe('what is asked of objects', () => {
   const reached = (text: string) => {
     const operation = selectOperation(parse(text), undefined);
-    return readReached(fromDocument(parse(text)) ?? operation, canned.engine.apiSchema).map(
-      ({ via, field }) => `${via} ${field}`,
-    );
+    return readReached(operation, canned.engine.apiSchema).map(({ via, field }) => `${via} ${field}`);
   };
 
   it('is known by the fields that lead to them, through fragments, whatever they are called', () => {

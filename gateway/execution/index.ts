@@ -1,5 +1,6 @@
 /** Plans and runs operations over one supergraph. */
 export { createEngine, type EngineOptions } from './create-engine.ts';
+export { checkSize, type OperationLimits, unlimited } from './document/limits.ts';
 export type { Operation } from './document/operation.ts';
 export type { Reached } from './document/reached.ts';
 export type { RootArgument } from './document/root-arguments.ts';

@@ -2,6 +2,7 @@ import { type GraphQLFormattedError, type GraphQLSchema, getVariableValues } fro
 import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
 import { type CompiledOperation, compileOperation } from './compile/operation.ts';
 import type { PlanCompilerInput } from './compile/step.ts';
+import type { CostCheck } from './cost/index.ts';
 import { conditionVariables, decideConditions, type Values } from './document/conditions.ts';
 import { deferVariables, labelDefers, withoutDefer, withoutDefers } from './document/defer.ts';
 import { type Fillers, withEmptyFilled } from './document/empty-selections.ts';
@@ -33,6 +34,8 @@ export type Planning = Omit<PlanCompilerInput, 'mayShare' | 'crossingsOf'> & {
   readonly hiding: ReadonlySet<string>;
   /** `Type.field` of fields that need others first. */
   readonly requiring: ReadonlySet<string>;
+  /** Refuses what costs too much, before it is planned or with its variables. */
+  readonly costOf: (operation: Operation) => CostCheck;
   readonly planTimeoutMs: number;
   readonly planner: Planner;
   /** Apollo's planner, started when it is first asked. */
@@ -74,6 +77,7 @@ export async function prepareOperation(
   const { apiSchema } = planning;
   const { definition } = operation;
   const definitions = definition.variableDefinitions ?? [];
+  const checkCost = planning.costOf(operation);
   const ways = createOnce<CompiledOperation>(maxWays);
   const compiled = (way: Way): Promise<CompiledOperation> => {
     const { variables, isDeferred, view } = way;
@@ -104,6 +108,7 @@ export async function prepareOperation(
           ),
         };
       }
+      checkCost(variables);
       caller?.controleer(rootArguments(variables), reached);
       const view = caller?.view;
       if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);

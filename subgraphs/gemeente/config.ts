@@ -60,8 +60,10 @@ type Kantooradres = { readonly gemeentecode: string; readonly url: URL; readonly
  * municipalities that have one of their own. @throws ConfiguratieFout
  */
 function leesKantoren(prefix: string, env: Omgeving, soorten: 'URL' | 'URL|TOKEN'): readonly Kantooradres[] {
-  const vorm = new RegExp(`^${prefix}_(${soorten})_`);
-  const namen = Object.keys(env).filter((naam) => vorm.test(naam) && (env[naam] ?? '') !== '');
+  const beginnen = soorten.split('|').map((soort) => `${prefix}_${soort}_`);
+  const namen = Object.keys(env).filter(
+    (naam) => beginnen.some((begin) => naam.startsWith(begin)) && (env[naam] ?? '') !== '',
+  );
   const fout = namen.filter(
     (naam) => !/_\d{4}$/.test(naam) || !namen.includes(naam.replace('_TOKEN_', '_URL_')),
   );

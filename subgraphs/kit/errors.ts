@@ -9,6 +9,9 @@ export const foutcodes = [
   'ONGELDIGE_VRAAG',
   'ONBEKEND_DOCUMENT',
   'ALLEEN_VERTROUWD',
+  'INTROSPECTIE_UIT',
+  'TE_KOSTBAAR',
+  'TE_VEEL_VERZOEKEN',
   'NIET_AANGEMELD',
   'AANMELDING_NIET_BESCHIKBAAR',
   'DOEL_ONTBREEKT',
@@ -23,14 +26,21 @@ export const foutcodes = [
 ] as const;
 export type Foutcode = (typeof foutcodes)[number];
 
+/** What may leave beside a code: how far over a limit an operation is. */
+type Getallen = { readonly kosten: number; readonly maximum: number };
+
 /** The one error that our own code throws to a caller: a stable code and a sentence without data. */
 export class GraafFout extends Error {
   override readonly name = 'GraafFout';
-  readonly extensions: { readonly code: Foutcode };
+  readonly extensions: { readonly code: Foutcode } & Partial<Getallen>;
 
-  constructor(code: Foutcode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: Foutcode,
+    message: string,
+    { getallen, ...options }: ErrorOptions & { readonly getallen?: Getallen } = {},
+  ) {
     super(message, options);
-    this.extensions = { code };
+    this.extensions = { code, ...getallen };
   }
 }
 
@@ -67,7 +77,7 @@ export function formatFout(
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
   };
   if (oorzaak instanceof GraafFout) {
-    return { message: oorzaak.message, ...plaats, extensions: { code: oorzaak.extensions.code } };
+    return { message: oorzaak.message, ...plaats, extensions: oorzaak.extensions };
   }
   const code = formatted.extensions?.['code'];
   const eigen = foutcodes.find((eigenCode) => eigenCode === code);

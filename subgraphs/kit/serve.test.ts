@@ -129,6 +129,20 @@ describe('what goes wrong', () => {
     expect(tekst + subgraph.log()).not.toMatch(/999990019|Jansen/);
   });
 
+  it.each([
+    ['text', 'text/plain'],
+    ['a form', 'application/x-www-form-urlencoded'],
+    ['what has no type', undefined],
+  ])('a question as %s is refused: a page of elsewhere can have it sent', async (_wat, type) => {
+    const antwoord = await fetch(subgraph.url, {
+      method: 'POST',
+      body: new Blob(['{"query":"{leeg}"}']),
+      ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+    });
+    expect(antwoord.status).toBe(415);
+    expect(await antwoord.text()).toMatch(/"code":"ONGELDIGE_VRAAG"/);
+  });
+
   it('a question by GET is refused: it would stand in a URL', async () => {
     const antwoord = await fetch(`${subgraph.url}?query={leeg}`, {
       headers: { 'apollo-require-preflight': 'x' },

@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, isScalarType, isUnionType, parse } from 'graphql';
 import { verbergBsn } from './bsn.ts';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
 import { setDeurfouten } from './deurfouten.ts';
@@ -15,10 +15,29 @@ import { leesTijdbudget, startBrontijd } from './tijdbudget.ts';
 
 /** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
 export function createSubgraphSchema(definitie: SubgraphDefinitie): GraphQLSchema {
-  return buildSubgraphSchema({
+  const schema = buildSubgraphSchema({
     typeDefs: parse(definitie.sdl),
     resolvers: { ...scalars, ...definitie.resolvers },
   });
+  alleenVerwijzingen(schema);
+  return schema;
+}
+
+/** A representation that is not of an entity is input that does not fit, not a fault: Federation takes anything. */
+function alleenVerwijzingen(schema: GraphQLSchema): void {
+  const verwijzing = schema.getType('_Any');
+  const entiteiten = schema.getType('_Entity');
+  if (!isScalarType(verwijzing) || !isUnionType(entiteiten)) return;
+  const namen = new Set<unknown>(entiteiten.getTypes().map(({ name }) => name));
+  const lees = (value: unknown): unknown => {
+    if (typeof value === 'object' && value !== null && '__typename' in value && namen.has(value.__typename)) {
+      return value;
+    }
+    throw new TypeError('not a reference to an entity');
+  };
+  const { parseLiteral } = verwijzing;
+  verwijzing.parseValue = lees;
+  verwijzing.parseLiteral = (ast, variables) => lees(parseLiteral(ast, variables));
 }
 
 export type LopendeServer = { readonly url: string; readonly stop: () => Promise<void> };
@@ -67,6 +86,12 @@ export async function startSubgraph(
     logger: { debug: stil, info: stil, warn: stil, error: stil },
   });
   setDeurfouten(http);
+  // A page of elsewhere can have a browser send text, or what has no type; JSON it has to ask for.
+  http.removeContentTypeParser('text/plain');
+  http.addHook('onRequest', async ({ method, headers }) => {
+    const isUntyped = method === 'POST' && headers['content-type'] === undefined;
+    if (isUntyped) throw Object.assign(new Error('no content type'), { statusCode: 415 });
+  });
   await server.start();
   await http.register(fastifyApollo(server), {
     path: '/graphql',

@@ -25,14 +25,15 @@ const naam = /^[$@]?\[*[A-Za-z_][\w.]*[\]!]*$/;
 /**
  * graphql-js quotes the value it refuses; the value can be a person's, so it goes.
  * `Variable "$bsn" got invalid value "…"; Expected type …` keeps its first and last part. In a
- * message of an unknown form every quoted text that is not a name goes.
+ * message of an unknown form every quoted text that is not a name goes, also one that does not end: looking for its
+ * end from each quote in it would take time in proportion to the square of its length.
  */
 export function zonderWaarde(message: string): string {
   for (const [vorm, rest] of vormen) {
     if (vorm.test(message)) return verbergBsn(message.replace(vorm, rest));
   }
   return verbergBsn(
-    message.replace(/"((?:[^"\\]|\\[\s\S])*)"/g, (heel: string, inhoud: string) =>
+    message.replace(/"((?:[^"\\]|\\[\s\S]?)*)(?:"|$)/g, (heel: string, inhoud: string) =>
       naam.test(inhoud) || !/[\p{L}\p{N}]/u.test(inhoud) ? heel : '"…"',
     ),
   );

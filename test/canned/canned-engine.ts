@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFormattedError, parse, print } from 'graphql';
-import { createEngine, type Engine, type EngineOptions, JsonText } from '../../gateway/execution/index.ts';
+import {
+  createEngine,
+  type Engine,
+  type EngineOptions,
+  JsonText,
+  unlimited,
+} from '../../gateway/execution/index.ts';
 import {
   createVerslag,
   type OperationContext,
@@ -69,8 +75,11 @@ export async function createCannedEngine(
     planner,
     planTimeoutMs: 20_000,
     maxOperations: 100,
+    ...unlimited,
     maxFields: 5_000,
     maxDepth: 30,
+    introspection: true,
+    maxCost: Infinity,
     logger: createLogger('test', { level: 'silent' }),
     ...options,
   });

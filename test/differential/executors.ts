@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayGraphQLRequestContext, GatewaySchemaHash } from '@apollo/server-gateway-interface';
 import type { GraphQLError } from 'graphql';
-import { createEngine, JsonText, type PlannerChoice } from '../../gateway/execution/index.ts';
+import { createEngine, JsonText, type PlannerChoice, unlimited } from '../../gateway/execution/index.ts';
 import { createVerslag, startLooptijd, startTrace } from '../../gateway/sources/index.ts';
 import { createLogger } from '../../subgraphs/kit/index.ts';
 import type { ComposedGraph } from './composed-graph.ts';
@@ -107,8 +107,9 @@ async function createOwnExecutor(graph: ComposedGraph, planner: PlannerChoice): 
     planner,
     planTimeoutMs: 60_000,
     maxOperations: 1_000,
-    maxFields: 10_000,
-    maxDepth: 100,
+    ...unlimited,
+    introspection: true,
+    maxCost: Infinity,
     logger: createLogger('test', { level: 'silent' }),
   });
   return {

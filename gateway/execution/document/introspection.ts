@@ -10,6 +10,7 @@ import {
   TypeMetaFieldDef,
   visit,
 } from 'graphql';
+import { GraafFout } from '../../../subgraphs/kit/index.ts';
 import { fromDocument, type Operation, toDocument } from './operation.ts';
 
 /**
@@ -34,6 +35,17 @@ const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 
 function isIntrospection(name: string): boolean {
   return name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name;
+}
+
+/** @throws GraafFout INTROSPECTIE_UIT when an operation asks `__schema` or `__type` */
+export function checkIntrospection(operation: Operation): void {
+  visit(toDocument(operation), {
+    Field: ({ name }) => {
+      if (isIntrospection(name.value)) {
+        throw new GraafFout('INTROSPECTIE_UIT', 'This gateway does not tell its schema.');
+      }
+    },
+  });
 }
 
 /** Whether the root asks more than its own name. */

@@ -110,32 +110,31 @@ export function createGwsSource(config: GwsConfig, deps: Pseudonimiseerder): Gws
   };
 
   return {
-    loadUitkeringsspecificaties: perSleutel(
-      'GWS',
-      overDeClient<Specificatievraag>,
-      ({ periode, ...wie }, raadpleging) =>
-        vraag(
-          uitkeringsSpecificatieDienst,
-          uitkeringsSpecificatieInfoResponse,
-          (bericht) => bericht.UitkeringsSpecificatieClient,
-          { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
-          raadpleging,
-        ),
-    ),
-    loadJaaropgaven: perSleutel('GWS', overDeClient<Jaaropgavevraag>, ({ jaar, ...wie }, raadpleging) =>
+    loadUitkeringsspecificaties: perSleutel('GWS', overDeClient, ({ periode, ...wie }, raadpleging) =>
       vraag(
-        jaarOpgaveDienst,
-        jaarOpgaveInfoResponse,
-        (bericht) => bericht.JaarOpgaveClient,
-        { ...wie, parameter: `<Dienstjaar>${jaar}</Dienstjaar>` },
+        uitkeringsSpecificatieDienst,
+        uitkeringsSpecificatieInfoResponse,
+        (bericht) => bericht.UitkeringsSpecificatieClient,
+        { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
         raadpleging,
       ),
+    ),
+    loadJaaropgaven: perSleutel<Jaaropgavevraag, JaarOpgaveClient>(
+      'GWS',
+      overDeClient,
+      ({ jaar, ...wie }, raadpleging) =>
+        vraag(
+          jaarOpgaveDienst,
+          jaarOpgaveInfoResponse,
+          (bericht) => bericht.JaarOpgaveClient,
+          { ...wie, parameter: `<Dienstjaar>${jaar}</Dienstjaar>` },
+          raadpleging,
+        ),
     ),
     sluit: http.sluit,
   };
 }
 
-const overDeClient = <V extends { readonly clientnummer: string }>({ clientnummer }: V) =>
-  deClient(clientnummer);
+const overDeClient = ({ clientnummer }: Specificatievraag | Jaaropgavevraag) => deClient(clientnummer);
 
 type OverClient = { readonly Client: { readonly BurgerServiceNr: string } };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { derdenIn } from './derden.ts';
 
-const [client, partner, ander] = ['999990019', '999990020', '999990032'];
+const client = '999990019';
+const partner = '999990020';
+const ander = '999990032';
 
 describe('whose BSN is in an answer beside the client’s', () => {
   it.each<[string, unknown, readonly string[]]>([
@@ -9,7 +11,7 @@ describe('whose BSN is in an answer beside the client’s', () => {
     [
       'a partner',
       { ClientSuwi: { Burgerservicenr: client, Partner: { Burgerservicenr: partner } } },
-      [partner ?? ''],
+      [partner],
     ],
     [
       'each once, however deep and however often',
@@ -19,7 +21,7 @@ describe('whose BSN is in an answer beside the client’s', () => {
           { P: [{ BurgerServiceNr: ander }, { Burgerservicenr: partner }] },
         ],
       },
-      [ander ?? '', partner ?? ''],
+      [ander, partner],
     ],
     [
       'nobody under another name, and no number that is no BSN',
@@ -28,12 +30,12 @@ describe('whose BSN is in an answer beside the client’s', () => {
     ],
     ['nobody in what is no message', null, []],
   ])('%s', (_wie, inhoud, verwacht) => {
-    expect([...derdenIn(inhoud, client ?? '')].sort()).toEqual([...verwacht].sort());
+    expect([...derdenIn(inhoud, client)].sort()).toEqual([...verwacht].sort());
   });
 
   it('is found in an answer that is very deep', () => {
     let inhoud: unknown = { Burgerservicenr: partner };
     for (let i = 0; i < 50_000; i += 1) inhoud = { E: inhoud };
-    expect(derdenIn(inhoud, client ?? '')).toEqual([partner]);
+    expect(derdenIn(inhoud, client)).toEqual([partner]);
   });
 });
