@@ -25,7 +25,8 @@ export type HttpVraag = {
   /** Path and query below the base URL; never a BSN. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A function makes it anew each time the question is sent: one that may be sent only once. */
+  readonly body?: string | (() => string);
   /** Statuses the caller can read itself, beside 2xx (e.g. 404 as "nothing found", 500 for a SOAP fault). */
   readonly ookStatus?: readonly number[];
 };
@@ -75,7 +76,7 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
       method: vraag.method,
       path: basis + vraag.path,
       headers: { ...opties.headers, ...vraag.headers, 'x-correlation-id': raadpleging.correlationId },
-      body: vraag.body ?? null,
+      body: typeof vraag.body === 'function' ? vraag.body() : (vraag.body ?? null),
       signal,
     });
   };

@@ -86,13 +86,14 @@ export function createGwsSource(config: GwsConfig, deps: { readonly bsnVan: BsnV
   ): Promise<Bronresultaat<T>> => {
     const bsn = bsnOfFout(deps.bsnVan, vraag.clientnummer);
     const bericht = {
-      header: gwsHeader({
-        actie: dienstActie(dienst, 'vraag'),
-        naar: dienstAdres(dienst, config.url),
-        gemeentecode: vraag.gemeentecode ?? config.gemeentecode,
-        applicatieNaam: config.applicatieNaam,
-        nu: raadpleging.now(),
-      }),
+      header: () =>
+        gwsHeader({
+          actie: dienstActie(dienst, 'vraag'),
+          naar: dienstAdres(dienst, config.url),
+          gemeentecode: vraag.gemeentecode ?? config.gemeentecode,
+          applicatieNaam: config.applicatieNaam,
+          nu: raadpleging.now(),
+        }),
       inhoud: `<BurgerServiceNr>${bsn}</BurgerServiceNr>${vraag.parameter}`,
     };
     const antwoord = await vraagDienst(http, dienst, bericht, raadpleging);
