@@ -15,7 +15,7 @@ export type HttpBronOpties = {
   readonly maxGelijktijdig: number;
   /** Questions that may wait for their turn (default 10,000); one more is BEGRENSD. */
   readonly maxWachtend?: number;
-  /** Largest answer that is read; a larger one is ONLEESBAAR. */
+  /** Largest answer that is read; a larger one is ONLEESBAAR, and so is one that is not UTF-8. */
   readonly maxAntwoordBytes?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -172,6 +172,9 @@ export function leesJson(tekst: string): unknown {
   }
 }
 
+/** A name with a character that nobody sent would be an invented fact: what is not UTF-8 is not read. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 async function leesTekst(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
   const delen: Buffer[] = [];
   let bytes = 0;
@@ -180,7 +183,11 @@ async function leesTekst(body: Dispatcher.ResponseData['body'], maxBytes: number
     if (bytes > maxBytes) throw new BronFout('FOUT', 'ONLEESBAAR');
     delen.push(deel);
   }
-  return Buffer.concat(delen).toString('utf8');
+  try {
+    return utf8.decode(Buffer.concat(delen));
+  } catch (error) {
+    throw new BronFout('FOUT', 'ONLEESBAAR', error);
+  }
 }
 
 function controleerStatus(status: number, ookStatus: readonly number[]): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BronFout } from './bronantwoord.ts';
-import type { HttpBron } from './http-bron.ts';
+import type { HttpAntwoord, HttpBron } from './http-bron.ts';
 import type { Raadpleging } from './raadpleeg.ts';
 import { type Eigen, leesXml } from './xml.ts';
 
@@ -67,6 +67,14 @@ export async function vraagSoap(
     },
     raadpleging,
   );
+  return leesSoapAntwoord(antwoord, vraag);
+}
+
+/** What an answer says of its question. @throws BronFout as `vraagSoap` */
+export function leesSoapAntwoord(
+  antwoord: Pick<HttpAntwoord, 'status' | 'tekst' | 'waarschuwing'>,
+  vraag: Pick<SoapVraag, 'antwoordElement' | 'eigen'>,
+): SoapAntwoord {
   const gelezen = envelop.safeParse(
     leesXml(antwoord.tekst, (namespace) => namespace === soapNamespace || vraag.eigen(namespace)),
   );
