@@ -8,7 +8,7 @@ import { verminkt } from './verminking.ts';
 /** Damaged messages that each source is tried with, over all of its mappings. */
 const perBron = 10_000;
 /** Longer cases say no more here, and take longer. */
-const langsteBericht = 3_000;
+const langsteBericht = 1_500;
 
 /**
  * Reads the cases of every mapping of a partner, damaged: whatever a source sends is data, or refused with a reason of

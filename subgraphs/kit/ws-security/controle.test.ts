@@ -157,6 +157,12 @@ describe('signature wrapping: what was signed moves aside, something else takes 
   });
 });
 
+it('an id that two elements have is refused, also when all of it is signed', () => {
+  const met = (id: string) => delen.body.replace('<Burger', `<q Id="${id}"/><Burger`);
+  expect(ontvang(elders({ ...delen, body: met('_9') }))).toBe('999990019');
+  expect(ontvang(elders({ ...delen, body: met('_0') }))).toBe('InvalidSecurity');
+});
+
 it('what is read is what was verified: a comment is in neither', () => {
   expect(ontvang(goed.replace('999990019', '9999<!-- 1 -->90019'))).toBe('999990019');
 });
