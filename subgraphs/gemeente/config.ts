@@ -6,11 +6,13 @@ import {
   geheim,
   leesBronConfig,
   leesOmgeving,
+  leesOptioneleSleutelbestanden,
   leesPseudoniemConfig,
   leesSamen,
   type Omgeving,
   oin,
   type PseudoniemConfig,
+  type Sleutelbestanden,
   type SuwiConfig,
   suwiAfnemer,
 } from '../kit/index.ts';
@@ -20,12 +22,15 @@ import type { GwsConfig } from './gws/source.ts';
 import type { Kantoren } from './kantoren.ts';
 import type { KvsConfig } from './kvs/source.ts';
 
+/** Without `ondertekening` the municipality's own SuwiML intermediary signs. */
+export type OndertekendeSuwiConfig = SuwiConfig & { readonly ondertekening: Sleutelbestanden | undefined };
+
 export type Config = {
   readonly pseudoniem: PseudoniemConfig;
   readonly brp: BrpConfig;
   readonly gws: Kantoren<GwsConfig>;
-  readonly suwiBijstand: SuwiConfig;
-  readonly suwiReintegratie: SuwiConfig;
+  readonly suwiBijstand: OndertekendeSuwiConfig;
+  readonly suwiReintegratie: OndertekendeSuwiConfig;
   readonly kvs: Kantoren<KvsConfig>;
   readonly dkd: Kantoren<DkdConfig>;
 };
@@ -111,6 +116,8 @@ export function leesConfig(env: Omgeving): Config {
     gwsKantoren: () => leesKantoren('GEMEENTE_GWS', env, 'URL'),
     suwiBijstand: () => leesBronConfig('GEMEENTE_SUWI_BIJSTAND', env),
     suwiReintegratie: () => leesBronConfig('GEMEENTE_SUWI_REINTEGRATIE', env),
+    tekenBijstand: () => leesOptioneleSleutelbestanden('GEMEENTE_SUWI_BIJSTAND', env, new Date()),
+    tekenReintegratie: () => leesOptioneleSleutelbestanden('GEMEENTE_SUWI_REINTEGRATIE', env, new Date()),
     kvs: () => leesBronConfig('GEMEENTE_KVS', env),
     kvsKantoren: () => leesKantoren('GEMEENTE_KVS', env, 'URL|TOKEN'),
     dkd: () => leesBronConfig('GEMEENTE_DKD', env),
@@ -139,8 +146,8 @@ export function leesConfig(env: Omgeving): Config {
       },
       gelezen.gwsKantoren,
     ),
-    suwiBijstand: { ...gelezen.suwiBijstand, afnemer },
-    suwiReintegratie: { ...gelezen.suwiReintegratie, afnemer },
+    suwiBijstand: { ...gelezen.suwiBijstand, afnemer, ondertekening: gelezen.tekenBijstand },
+    suwiReintegratie: { ...gelezen.suwiReintegratie, afnemer, ondertekening: gelezen.tekenReintegratie },
     kvs: kantoren({ ...gelezen.kvs, token: wij.GEMEENTE_KVS_TOKEN }, gelezen.kvsKantoren),
     dkd: kantoren({ ...gelezen.dkd, token: wij.GEMEENTE_DKD_TOKEN }, gelezen.dkdKantoren),
   });

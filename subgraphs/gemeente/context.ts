@@ -2,7 +2,9 @@ import type DataLoader from 'dataloader';
 import {
   type Bronantwoord,
   createBronloader,
+  createOndertekenaar,
   createPseudonimiseerder,
+  type Logger,
   type OpenSubgraph,
   type Poolkandidaat,
   type Raadpleging,
@@ -12,7 +14,7 @@ import {
 } from '../kit/index.ts';
 import type { BrpPersoon } from './brp/messages.ts';
 import { createBrpSource, maxPersonenPerVraag, type Zoeksleutel } from './brp/source.ts';
-import type { Config } from './config.ts';
+import type { Config, OndertekendeSuwiConfig } from './config.ts';
 import type { DkdDocument } from './dkd/messages.ts';
 import { createDkdSource, maxPersonenPerDocumentvraag } from './dkd/source.ts';
 import type { JaarOpgaveClient, UitkeringsSpecificatieClient } from './gws/messages.ts';
@@ -66,12 +68,19 @@ type Sluitbaar = { readonly sluit: () => Promise<void> };
 const eenVoorEen = { maxPerVraag: Number.POSITIVE_INFINITY };
 
 /** Opens the pools to the six sources; loaders are made anew for each request. */
-export function open(config: Config): OpenSubgraph<Context> {
+export function open(config: Config, { logger }: { readonly logger: Logger }): OpenSubgraph<Context> {
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
   const brp = createBrpSource(config.brp, pseudoniem);
   const gws = mapKantoren(config.gws, (kantoor) => createGwsSource(kantoor, pseudoniem));
-  const suwiBijstand = createBijstandBron(config.suwiBijstand, pseudoniem);
-  const suwiReintegratie = createReintegratieBron(config.suwiReintegratie, pseudoniem);
+  const metOndertekening = ({ ondertekening }: OndertekendeSuwiConfig) => ({
+    ...pseudoniem,
+    onderteken: ondertekening === undefined ? undefined : createOndertekenaar(ondertekening, { logger }),
+  });
+  const suwiBijstand = createBijstandBron(config.suwiBijstand, metOndertekening(config.suwiBijstand));
+  const suwiReintegratie = createReintegratieBron(
+    config.suwiReintegratie,
+    metOndertekening(config.suwiReintegratie),
+  );
   const kvs = mapKantoren(config.kvs, (kantoor) => createKvsSource(kantoor, pseudoniem));
   const dkd = mapKantoren(config.dkd, (kantoor) => createDkdSource(kantoor, pseudoniem));
   const werkvoorraad = werkvoorraadBijAlle(kvs);

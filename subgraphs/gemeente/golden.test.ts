@@ -1,4 +1,5 @@
 import { type Lezing, leesAntwoord, toetsGevallen } from '../../test/golden/toets.ts';
+import { toetsVerminkt } from '../../test/golden/toets-verminkt.ts';
 import { herhaalElement, herhaalRij, kenmerken, zeerVeel } from '../../test/golden/zeer-veel.ts';
 import { createPseudonimiseerder, isBsn, type Vacatureprofiel } from '../kit/index.ts';
 import { alleTestBsns } from '../kit/proefraadpleging.ts';
@@ -46,7 +47,7 @@ const uitPartij = <N extends 'dienstverlening' | 'werkaanbod' | 'tegenprestatie'
   zeerVeel: herhaalRij(['results', '0', '_expand', naam], [['0']]),
 });
 
-toetsGevallen(new URL('./', import.meta.url), {
+const lezingen: Readonly<Record<string, Lezing>> = {
   'brp/persoon': {
     lees: (bericht) => personen(bericht).map(mapPersoon),
     zeerVeel: herhaalRij(['personen'], [[]]),
@@ -99,6 +100,7 @@ toetsGevallen(new URL('./', import.meta.url), {
     ),
   },
   'kvs/kandidaten': {
+    deel: 'kandidaat',
     lees: (bericht) => {
       const geval = JSON.parse(bericht) as { readonly profiel: Vacatureprofiel; readonly kandidaat: unknown };
       return matchKvsKandidaat(geval.profiel, kvsKandidaat.parse(geval.kandidaat));
@@ -112,4 +114,6 @@ toetsGevallen(new URL('./', import.meta.url), {
     lees: (bericht) => leesAntwoord(bericht, reintegratieDienst, reintegratie, mapReintegratie),
     zeerVeel: herhaalElement('ReIntegratievoorziening', 'voorzieningen'),
   },
-});
+};
+toetsGevallen(new URL('./', import.meta.url), lezingen);
+toetsVerminkt(new URL('./', import.meta.url), lezingen);

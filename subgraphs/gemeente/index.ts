@@ -10,7 +10,7 @@ export const gemeente = defineSubgraph({
   schema: new URL('./schema.graphql', import.meta.url),
   bronnen: ['BRP', 'GWS', 'SUWI_BIJSTAND', 'SUWI_REINTEGRATIE', 'KVS', 'DKD'],
   leesConfig,
-  open: (config) => open(config),
+  open,
   resolvers,
   laadStubs: () => import('./stub.ts'),
 });

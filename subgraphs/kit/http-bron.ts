@@ -15,7 +15,7 @@ export type HttpBronOpties = {
   readonly maxGelijktijdig: number;
   /** Questions that may wait for their turn (default 10,000); one more is BEGRENSD. */
   readonly maxWachtend?: number;
-  /** Largest answer that is read; a larger one is ONLEESBAAR. */
+  /** Largest answer that is read; a larger one is ONLEESBAAR, and so is one that is not UTF-8. */
   readonly maxAntwoordBytes?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -25,7 +25,8 @@ export type HttpVraag = {
   /** Path and query below the base URL; never a BSN. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A function makes it anew each time the question is sent: one that may be sent only once. */
+  readonly body?: string | (() => string);
   /** Statuses the caller can read itself, beside 2xx (e.g. 404 as "nothing found", 500 for a SOAP fault). */
   readonly ookStatus?: readonly number[];
 };
@@ -80,7 +81,7 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
         'x-correlation-id': raadpleging.correlationId,
         ...(raadpleging.traceparent === undefined ? {} : { traceparent: raadpleging.traceparent }),
       },
-      body: vraag.body ?? null,
+      body: typeof vraag.body === 'function' ? vraag.body() : (vraag.body ?? null),
       signal,
     });
   };
@@ -176,6 +177,9 @@ export function leesJson(tekst: string): unknown {
   }
 }
 
+/** A name with a character that nobody sent would be an invented fact: what is not UTF-8 is not read. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 async function leesTekst(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
   const delen: Buffer[] = [];
   let bytes = 0;
@@ -184,7 +188,11 @@ async function leesTekst(body: Dispatcher.ResponseData['body'], maxBytes: number
     if (bytes > maxBytes) throw new BronFout('FOUT', 'ONLEESBAAR');
     delen.push(deel);
   }
-  return Buffer.concat(delen).toString('utf8');
+  try {
+    return utf8.decode(Buffer.concat(delen));
+  } catch (error) {
+    throw new BronFout('FOUT', 'ONLEESBAAR', error);
+  }
 }
 
 function controleerStatus(status: number, ookStatus: readonly number[]): void {

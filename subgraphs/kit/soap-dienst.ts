@@ -1,6 +1,6 @@
 import type { HttpBron } from './http-bron.ts';
 import type { Raadpleging } from './raadpleeg.ts';
-import { type SoapAntwoord, vraagSoap } from './soap.ts';
+import { type Ondertekenaar, type SoapAntwoord, vraagSoap } from './soap.ts';
 import type { Eigen } from './xml.ts';
 
 /** One SOAP service in the terms of its WSDL, as SuwiML and GWS name them: all its names on the wire follow from these. */
@@ -60,13 +60,17 @@ export function dienstElement(dienst: SoapDienst, bericht: 'vraag' | 'antwoord',
 
 /**
  * Asks a service.
- * @param vraag `header` and `inhoud` (of the question's element) are finished XML
+ * @param vraag `header` and `inhoud` (of the question's element) are finished XML; without `onderteken` it goes unsigned
  * @throws BronFout as `vraagSoap`
  */
 export function vraagDienst(
   http: HttpBron,
   dienst: SoapDienst,
-  vraag: { readonly header: string; readonly inhoud: string },
+  vraag: {
+    readonly header: () => string;
+    readonly inhoud: string;
+    readonly onderteken?: Ondertekenaar | undefined;
+  },
   raadpleging: Raadpleging,
 ): Promise<SoapAntwoord> {
   return vraagSoap(
@@ -74,6 +78,7 @@ export function vraagDienst(
     {
       path: dienstPad(dienst),
       header: vraag.header,
+      onderteken: vraag.onderteken,
       body: dienstElement(dienst, 'vraag', vraag.inhoud),
       antwoordElement: antwoordElement(dienst),
       eigen: eigenVan(dienst),

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { BronFout } from './bronantwoord.ts';
 import { createHttpBron } from './http-bron.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
-import { soapEnvelop, vraagSoap } from './soap.ts';
+import { type SoapVraag, soapEnvelop, vraagSoap } from './soap.ts';
 import { type StubRequest, type StubResponse, xml } from './stub/bron-stub.ts';
 import { soapAntwoord, soapFault } from './stub/soap-stub.ts';
 import { startStubs } from './stub/start-stubs.ts';
 
 describe('a SOAP question', () => {
-  const stel = async (antwoord: (request: StubRequest) => StubResponse) => {
+  const stel = async (
+    antwoord: (request: StubRequest) => StubResponse,
+    afwijking: Partial<SoapVraag> = {},
+  ) => {
+    let koppen = 0;
     const protocol = antwoord;
     const faults = {
       'nothing-found': protocol,
@@ -23,7 +27,11 @@ describe('a SOAP question', () => {
     const http = createHttpBron({ bron: 'GWS', url, timeoutMs: 2_000, maxGelijktijdig: 2 });
     const vraag = {
       path: '/gws',
-      header: '<h/>',
+      header: () => {
+        koppen += 1;
+        return `<h>${koppen}</h>`;
+      },
+      ...afwijking,
       body: '<Vraag>&amp;</Vraag>',
       antwoordElement: 'Antwoord',
       eigen: (namespace: string) => namespace === 'urn:g',
@@ -50,8 +58,24 @@ describe('a SOAP question', () => {
       '/gws',
       '""',
       'text/xml; charset=utf-8',
-      soapEnvelop('<h/>', '<Vraag>&amp;</Vraag>'),
+      soapEnvelop('<h>1</h>', '<Vraag>&amp;</Vraag>'),
     ]);
+  });
+
+  it('that is sent once more is another message, signed anew', async () => {
+    const berichten: string[] = [];
+    const antwoord = await stel(
+      ({ body }) => {
+        berichten.push(body);
+        return berichten.length === 1
+          ? xml(429, '', { 'retry-after': '0' })
+          : soapAntwoord('', '<Antwoord/>');
+      },
+      { onderteken: ({ header, body }, now) => `${header}${body}${now.toISOString()}` },
+    );
+    expect(antwoord).toEqual({ inhoud: '', waarschuwing: false });
+    const moment = proefraadpleging().now().toISOString();
+    expect(berichten).toEqual([1, 2].map((n) => `<h>${n}</h><Vraag>&amp;</Vraag>${moment}`));
   });
 
   it.each<[string, StubResponse, unknown]>([
@@ -67,6 +91,16 @@ describe('a SOAP question', () => {
     ],
     ['a Fault with 500', soapFault({ code: 'Server', tekst: 'INTERN' }), 'FOUT BRONFOUT'],
     ['a Fault with 200', soapFault({ code: 'Server', tekst: 'INTERN' }, { status: 200 }), 'FOUT BRONFOUT'],
+    [
+      'a Fault about our signature',
+      soapFault({ code: { namespace: 'urn:wsse', naam: 'FailedAuthentication' }, tekst: 'INTERN' }),
+      'FOUT AANMELDING_GEWEIGERD',
+    ],
+    [
+      'a Fault about nothing we know',
+      soapFault({ code: { namespace: 'urn:wsse', naam: 'FailedAuthenticationOfSome' }, tekst: 'INTERN' }),
+      'FOUT BRONFOUT',
+    ],
     ['another answer with 500', xml(500, soapEnvelop('', '<Antwoord/>')), 'FOUT BRONFOUT'],
     ['XML that is no SOAP with 500', xml(500, '<html/>'), 'FOUT BRONFOUT'],
     ['a page that is no XML with 500', xml(500, 'Internal Server Error'), 'FOUT ONLEESBAAR'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { toetsGevallen } from '../../test/golden/toets.ts';
+import { type Lezing, toetsGevallen } from '../../test/golden/toets.ts';
+import { toetsVerminkt } from '../../test/golden/toets-verminkt.ts';
 import { herhaalRij, kenmerken, type Vermenigvuldiging, zeerVeel } from '../../test/golden/zeer-veel.ts';
 import { isBsn, type Vacatureprofiel } from '../kit/index.ts';
 import { alleTestBsns } from '../kit/proefraadpleging.ts';
@@ -31,7 +32,7 @@ import { mapWachtlijst } from './sw-wachtlijst/map.ts';
 const rijen = <S extends z.ZodType>(bericht: string, rij: S) =>
   z.array(rij).parse(pagina.parse(JSON.parse(bericht)).rows);
 
-toetsGevallen(new URL('./', import.meta.url), {
+const lezingen: Readonly<Record<string, Lezing>> = {
   'sw-administratie/dienstverbanden': {
     lees: (bericht) => mapDienstverbanden(rijen(bericht, dienstverbandRij)),
     zeerVeel: herhaalRij(['rows'], [['dienstverbanden']]),
@@ -66,13 +67,16 @@ toetsGevallen(new URL('./', import.meta.url), {
     zeerVeel: herhaalRij(['rows'], [['plaatsingen']], kenmerken('PLAATSING_')),
   },
   'sw-administratie/kandidaten': {
+    deel: 'kandidaat',
     lees: (bericht) => {
       const geval = JSON.parse(bericht) as { readonly profiel: Vacatureprofiel; readonly kandidaat: unknown };
       return matchSwKandidaat(geval.profiel, kandidaatRij.parse(geval.kandidaat));
     },
   },
   'sw-wachtlijst/wachtlijst': { lees: leesWachtlijst, zeerVeel: wachtendenErbij() },
-});
+};
+toetsGevallen(new URL('./', import.meta.url), lezingen);
+toetsVerminkt(new URL('./', import.meta.url), lezingen);
 
 /** What an export says of everyone whose number is in it, and of some who may not be, by number. */
 async function leesWachtlijst(csv: string): Promise<unknown> {

@@ -5,9 +5,11 @@ import {
   leesOmgeving,
   leesPseudoniemConfig,
   leesSamen,
+  leesSleutelbestanden,
   type Omgeving,
   oin,
   type PseudoniemConfig,
+  type Sleutelbestanden,
   type SuwiConfig,
   suwiAfnemer,
 } from '../kit/index.ts';
@@ -35,6 +37,8 @@ const indicatiesOmgeving = z.object({
 
 export type UwvConfig = {
   readonly pseudoniem: PseudoniemConfig;
+  /** What every question to Suwinet is signed with; there is no way to ask unsigned. */
+  readonly ondertekening: Sleutelbestanden;
   readonly werknemersverzekeringen: SuwiConfig;
   readonly inkomsten: SuwiConfig;
   readonly werkzoekende: SuwiConfig;
@@ -46,9 +50,10 @@ export type UwvConfig = {
 
 /** Reads the settings of the README. @throws ConfiguratieFout with every problem */
 export function leesConfig(env: Omgeving): UwvConfig {
-  const { pseudoniem, suwinet, indicatiesToegang, sonarToegang, ...bronnen } = leesSamen({
+  const { pseudoniem, suwinet, ondertekening, indicatiesToegang, sonarToegang, ...bronnen } = leesSamen({
     pseudoniem: () => leesPseudoniemConfig(env),
     suwinet: () => leesOmgeving(suwinetOmgeving, env),
+    ondertekening: () => leesSleutelbestanden('UWV_SUWINET', env, new Date()),
     werknemersverzekeringen: () => leesBronConfig('UWV_SUWINET_WERKNEMERSVERZEKERINGEN', env),
     inkomsten: () => leesBronConfig('UWV_SUWINET_INKOMSTEN', env),
     werkzoekende: () => leesBronConfig('UWV_SUWINET_WERKZOEKENDE', env),
@@ -62,6 +67,7 @@ export function leesConfig(env: Omgeving): UwvConfig {
   const afnemer = suwiAfnemer(suwinet.UWV_SUWINET_AFZENDER, suwinet.UWV_SUWINET_OIN);
   return Object.freeze({
     pseudoniem,
+    ondertekening,
     werknemersverzekeringen: { ...bronnen.werknemersverzekeringen, afnemer },
     inkomsten: { ...bronnen.inkomsten, afnemer },
     werkzoekende: { ...bronnen.werkzoekende, afnemer },

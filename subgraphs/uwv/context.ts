@@ -2,8 +2,10 @@ import type DataLoader from 'dataloader';
 import {
   type Bronantwoord,
   createBronloader,
+  createOndertekenaar,
   createPseudonimiseerder,
   deClienten,
+  type Logger,
   niemand,
   type OpenSubgraph,
   type Poolkandidaat,
@@ -62,14 +64,15 @@ export type Context = {
 const maxPerVraag = 1_000;
 
 /** Opens a pool for each service; loaders are made for one request at a time. */
-export function open(config: UwvConfig): OpenSubgraph<Context> {
+export function open(config: UwvConfig, { logger }: { readonly logger: Logger }): OpenSubgraph<Context> {
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
+  const suwinet = { ...pseudoniem, onderteken: createOndertekenaar(config.ondertekening, { logger }) };
   const bronnen = {
-    werknemersverzekeringen: createWerknemersverzekeringenBron(config.werknemersverzekeringen, pseudoniem),
-    inkomsten: createInkomstenBron(config.inkomsten, pseudoniem),
-    werkzoekende: createWerkzoekendeBron(config.werkzoekende, pseudoniem),
-    doelgroepregister: createDoelgroepregisterBron(config.doelgroepregister, pseudoniem),
-    aanvraagstatus: createAanvraagstatusBron(config.aanvraagstatus, pseudoniem),
+    werknemersverzekeringen: createWerknemersverzekeringenBron(config.werknemersverzekeringen, suwinet),
+    inkomsten: createInkomstenBron(config.inkomsten, suwinet),
+    werkzoekende: createWerkzoekendeBron(config.werkzoekende, suwinet),
+    doelgroepregister: createDoelgroepregisterBron(config.doelgroepregister, suwinet),
+    aanvraagstatus: createAanvraagstatusBron(config.aanvraagstatus, suwinet),
   };
   const indicaties = createIndicatiesBron(config.indicaties, pseudoniem);
   const sonar = createSonar(config.sonar, pseudoniem);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { leesAntwoord, toetsGevallen } from '../../test/golden/toets.ts';
+import { type Lezing, leesAntwoord, toetsGevallen } from '../../test/golden/toets.ts';
+import { toetsVerminkt } from '../../test/golden/toets-verminkt.ts';
 import { herhaalElement, herhaalRij, kenmerken, zeerVeel } from '../../test/golden/zeer-veel.ts';
 import { createPseudonimiseerder, isBsn, type Vacatureprofiel } from '../kit/index.ts';
 import { alleTestBsns } from '../kit/proefraadpleging.ts';
@@ -33,7 +34,7 @@ const { clientnummerVan } = createPseudonimiseerder('0f'.repeat(32), 'westland')
 
 /** As many numbers as there are rows to be made; 999990020 stands in the small message. */
 const bsns = ['999990020', ...alleTestBsns(isBsn).slice(0, zeerVeel - 3)];
-toetsGevallen(new URL('./', import.meta.url), {
+const lezingen: Readonly<Record<string, Lezing>> = {
   'suwinet-werknemersverzekeringen/werknemersverzekeringen': {
     lees: (bericht) =>
       leesAntwoord(
@@ -96,9 +97,12 @@ toetsGevallen(new URL('./', import.meta.url), {
     },
   },
   'sonar/kandidaten': {
+    deel: 'kandidaat',
     lees: (bericht) => {
       const geval = JSON.parse(bericht) as { readonly profiel: Vacatureprofiel; readonly kandidaat: unknown };
       return matchSonarKandidaat(geval.profiel, sonarKandidaat.parse(geval.kandidaat));
     },
   },
-});
+};
+toetsGevallen(new URL('./', import.meta.url), lezingen);
+toetsVerminkt(new URL('./', import.meta.url), lezingen);

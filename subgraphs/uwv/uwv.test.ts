@@ -298,8 +298,10 @@ describe.each(bronnen)('%s', (bron) => {
     const verwisseld = createStubs(wereld).map(
       (stub): BronStub => ({
         ...stub,
-        antwoord: (request) =>
-          stub.antwoord({ ...request, body: request.body.replace(bekend.bsn, nullen.bsn) }),
+        antwoord: async (request) => {
+          const antwoord = await stub.antwoord(request);
+          return { ...antwoord, body: antwoord.body.replaceAll(bekend.bsn, nullen.bsn) };
+        },
       }),
     );
     const lopend = await startStubs(verwisseld);
@@ -495,11 +497,19 @@ describe('the subgraph', () => {
 
 describe('the configuration', () => {
   it('reports every problem at once', () => {
-    const fout = { ...omgeving(stubs), UWV_SUWINET_OIN: '123', UWV_SUWINET_INKOMSTEN_URL: 'suwinet' };
+    const fout = {
+      ...omgeving(stubs),
+      UWV_SUWINET_OIN: '123',
+      UWV_SUWINET_SLEUTEL_FILE: '',
+      UWV_SUWINET_CERTIFICAAT_FILE: undefined,
+      UWV_SUWINET_INKOMSTEN_URL: 'suwinet',
+    };
     expect(() => uwv.leesConfig(fout)).toThrow(
       expect.objectContaining({
         problems: [
           'UWV_SUWINET_OIN: must be 20 digits',
+          'UWV_SUWINET_SLEUTEL_FILE: must be the path of a PEM file',
+          'UWV_SUWINET_CERTIFICAAT_FILE: must be the path of a PEM file',
           'UWV_SUWINET_INKOMSTEN_URL: must be an http(s) URL without credentials or query',
         ],
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Lezing, toetsGevallen } from '../../test/golden/toets.ts';
+import { toetsVerminkt } from '../../test/golden/toets-verminkt.ts';
 import { herhaalRij, kenmerken } from '../../test/golden/zeer-veel.ts';
 import { mapKengetallen } from './crm/kengetallen-map.ts';
 import { sluitgroep, soortgroep, statusgroep } from './crm/kengetallen-messages.ts';
@@ -44,7 +45,7 @@ const lijst = <R extends z.ZodType>(rij: R, map: (rij: z.output<R>) => unknown):
   zeerVeel: herhaalRij(['value'], [[]]),
 });
 
-toetsGevallen(new URL('./', import.meta.url), {
+const lezingen: Readonly<Record<string, Lezing>> = {
   'crm/relatie': lijst(account, mapRelatie),
   'crm/contactmoment': lijst(contactmoment, mapContactmoment),
   'crm/vacature': lijst(vacature, mapVacature),
@@ -71,4 +72,6 @@ toetsGevallen(new URL('./', import.meta.url), {
     lees: (bericht) => mapContactenElders(matches.parse(JSON.parse(bericht)).matches),
     zeerVeel: herhaalRij(['matches'], [['contacten']]),
   },
-});
+};
+toetsGevallen(new URL('./', import.meta.url), lezingen);
+toetsVerminkt(new URL('./', import.meta.url), lezingen);

@@ -17,6 +17,8 @@ export type Lezing = {
   readonly lees: (bericht: string) => unknown;
   /** Makes the small message of `zeer-veel` a huge one; the answer must hold all of it. */
   readonly zeerVeel?: Vermenigvuldiging;
+  /** Member of the message in these cases that the source sends, when the rest is ours. */
+  readonly deel?: string;
 };
 
 /**
@@ -52,7 +54,7 @@ function maakGroot(klein: Geval | undefined, zeerVeel: Vermenigvuldiging | undef
 }
 
 /** What the graph shows, or `{ geweigerd: <reason> }` for a message that is not read: a source makes that its outcome. */
-async function uitkomst(lees: Lezing['lees'], bericht: string): Promise<unknown> {
+export async function uitkomst(lees: Lezing['lees'], bericht: string): Promise<unknown> {
   try {
     return await lees(bericht);
   } catch (error) {

@@ -90,13 +90,14 @@ export function createGwsSource(config: GwsConfig, deps: Pseudonimiseerder): Gws
   ): Promise<Bronresultaat<T>> => {
     const bsn = bsnOfFout(deps.bsnVan, vraag.clientnummer);
     const bericht = {
-      header: gwsHeader({
-        actie: dienstActie(dienst, 'vraag'),
-        naar: dienstAdres(dienst, config.url),
-        gemeentecode: vraag.gemeentecode ?? config.gemeentecode,
-        applicatieNaam: config.applicatieNaam,
-        nu: raadpleging.now(),
-      }),
+      header: () =>
+        gwsHeader({
+          actie: dienstActie(dienst, 'vraag'),
+          naar: dienstAdres(dienst, config.url),
+          gemeentecode: vraag.gemeentecode ?? config.gemeentecode,
+          applicatieNaam: config.applicatieNaam,
+          nu: raadpleging.now(),
+        }),
       inhoud: `<BurgerServiceNr>${bsn}</BurgerServiceNr>${vraag.parameter}`,
     };
     const antwoord = await vraagDienst(http, dienst, bericht, raadpleging);
@@ -110,14 +111,17 @@ export function createGwsSource(config: GwsConfig, deps: Pseudonimiseerder): Gws
   };
 
   return {
-    loadUitkeringsspecificaties: perSleutel('GWS', overDeClient, ({ periode, ...wie }, raadpleging) =>
-      vraag(
-        uitkeringsSpecificatieDienst,
-        uitkeringsSpecificatieInfoResponse,
-        (bericht) => bericht.UitkeringsSpecificatieClient,
-        { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
-        raadpleging,
-      ),
+    loadUitkeringsspecificaties: perSleutel<Specificatievraag, UitkeringsSpecificatieClient>(
+      'GWS',
+      overDeClient,
+      ({ periode, ...wie }, raadpleging) =>
+        vraag(
+          uitkeringsSpecificatieDienst,
+          uitkeringsSpecificatieInfoResponse,
+          (bericht) => bericht.UitkeringsSpecificatieClient,
+          { ...wie, parameter: `<Periodenummer>${xmlTekst(periode.replace('-', ''))}</Periodenummer>` },
+          raadpleging,
+        ),
     ),
     loadJaaropgaven: perSleutel<Jaaropgavevraag, JaarOpgaveClient>(
       'GWS',
@@ -135,6 +139,6 @@ export function createGwsSource(config: GwsConfig, deps: Pseudonimiseerder): Gws
   };
 }
 
-const overDeClient = ({ clientnummer }: Specificatievraag | Jaaropgavevraag) => deClient(clientnummer);
+const overDeClient = ({ clientnummer }: Pick<Specificatievraag, 'clientnummer'>) => deClient(clientnummer);
 
 type OverClient = { readonly Client: { readonly BurgerServiceNr: string } };

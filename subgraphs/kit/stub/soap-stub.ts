@@ -46,14 +46,20 @@ export function soapAntwoord(header: string, body: string): StubResponse {
   return xml(200, soapEnvelop(header, body));
 }
 
-/** A SOAP 1.1 Fault; `detail` is finished XML. HTTP 500 unless said otherwise. */
+/** A SOAP 1.1 Fault; `detail` is finished XML. A code is of SOAP, or has the namespace that it is of. HTTP 500 unless said otherwise. */
 export function soapFault(
-  fout: { readonly code: 'Client' | 'Server'; readonly tekst: string; readonly detail?: string },
+  fout: {
+    readonly code: 'Client' | 'Server' | { readonly namespace: string; readonly naam: string };
+    readonly tekst: string;
+    readonly detail?: string;
+  },
   opties: { readonly status?: number; readonly headers?: Record<string, string> } = {},
 ): StubResponse {
   const fault = xmlElement(
     'soapenv:Fault',
-    xmlWaarde('faultcode', `soapenv:${fout.code}`),
+    typeof fout.code === 'string'
+      ? xmlWaarde('faultcode', `soapenv:${fout.code}`)
+      : `<faultcode xmlns:f="${fout.code.namespace}">f:${fout.code.naam}</faultcode>`,
     xmlWaarde('faultstring', fout.tekst),
     fout.detail === undefined ? '' : xmlElement('detail', fout.detail),
   );

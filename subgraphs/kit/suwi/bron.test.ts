@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { proefraadpleging } from '../proefraadpleging.ts';
+import type { Ondertekenaar } from '../soap.ts';
 import { dienstActie, dienstAdres, dienstElement, dienstNamespace, dienstPad } from '../soap-dienst.ts';
 import { type LopendeStub, type LopendeStubs, startStubs } from '../stub/start-stubs.ts';
 import { wsAddressing, wsaAnoniem } from '../ws-addressing.ts';
+import { createHandtekeningcontrole } from '../ws-security/index.ts';
+import { ondertekendeEnvelop } from '../ws-security/onderteken.ts';
+import { materiaalVan, nu, paren } from '../ws-security/proefbericht.ts';
 import { createSuwiBron, type SuwiDienst, suwiAfnemer, suwiml } from './bron.ts';
 import { createSuwiStub } from './stub.ts';
 
@@ -103,6 +107,48 @@ describe('a SuwiML service', () => {
   ] as const)('%s is %s', async (fault, uitkomst, wat) => {
     await stub.setFault(fault);
     expect(await vraag('een')).toEqual([[uitkomst, wat]]);
+  });
+});
+
+describe('a SuwiML service that asks for a signature', () => {
+  const vraagMet = async (ondertekend: 'eigen' | 'ander' | 'niet') => {
+    const now = () => nu;
+    const vertrouwd = [paren.eigen.certificaat];
+    const strenge = await startStubs([
+      createSuwiStub({
+        dienst,
+        gegevens: (bsn) => bestand(bsn),
+        verkeerdeVorm: () => '',
+        handtekening: createHandtekeningcontrole({ vertrouwd, now }),
+      }),
+    ]);
+    const config = {
+      url: new URL(strenge.bronnen['PROEF']?.url ?? ''),
+      timeoutMs: 2_000,
+      maxGelijktijdig: 4,
+      afnemer: suwiAfnemer(new URL('https://werkplein.example/'), '00000001234567890000'),
+    };
+    const onderteken: Ondertekenaar | undefined =
+      ondertekend === 'niet'
+        ? undefined
+        : (delen, moment) => ondertekendeEnvelop(delen, materiaalVan(paren[ondertekend]), moment);
+    const bron = createSuwiBron(dienst, antwoord)(config, {
+      bsnVan: (nummer) => bsns[nummer],
+      clientnummerVan: (bsn) => bsn,
+      onderteken,
+    });
+    const antwoorden = await bron.vraag(['een', 'nul'], { ...proefraadpleging(), now });
+    await bron.sluit();
+    await strenge.stop();
+    return antwoorden.map((a) => ('reden' in a ? a.reden : a.uitkomst));
+  };
+
+  it.each([
+    ['eigen', ['GEVONDEN', 'GEVONDEN']],
+    ['ander', ['AANMELDING_GEWEIGERD', 'AANMELDING_GEWEIGERD']],
+    ['niet', ['AANMELDING_GEWEIGERD', 'AANMELDING_GEWEIGERD']],
+  ] as const)('signed (%s): %j', async (ondertekend, verwacht) => {
+    expect(await vraagMet(ondertekend)).toEqual(verwacht);
   });
 });
 

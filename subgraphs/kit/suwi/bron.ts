@@ -7,6 +7,7 @@ import type { BronConfig } from '../config.ts';
 import { leesFwiAntwoord } from '../fwi.ts';
 import { createHttpBron } from '../http-bron.ts';
 import { type Bulkvraag, perSleutel } from '../raadpleeg.ts';
+import type { Ondertekenaar } from '../soap.ts';
 import { dienstActie, dienstAdres, type SoapDienst, vraagDienst } from '../soap-dienst.ts';
 import { wsAddressing } from '../ws-addressing.ts';
 import { derdenIn } from './derden.ts';
@@ -37,21 +38,23 @@ export type SuwiBron<T> = {
   readonly sluit: () => Promise<void>;
 };
 
-/** Opens a SuwiML service: where it is and who asks, and whose BSN a clientnummer stands for. */
-export type OpenSuwiBron<T> = (config: SuwiConfig, deps: Pseudonimiseerder) => SuwiBron<T>;
+/** Opens a SuwiML service: where it is and who asks, whose BSN a clientnummer stands for, and who signs. */
+export type OpenSuwiBron<T> = (
+  config: SuwiConfig,
+  deps: Pseudonimiseerder & { readonly onderteken?: Ondertekenaar | undefined },
+) => SuwiBron<T>;
 
 /**
  * A SuwiML service, to be opened; SuwiML has no batch call. An answer about another person than the one asked
- * for is ONVERWACHTE_VORM: a source that mixes people up must not leak a file. Messages are signed
- * (WS-Security) where they leave the organisation, by its SuwiML intermediary; between us and that
- * intermediary they are protected by TLS.
+ * for is ONVERWACHTE_VORM: a source that mixes people up must not leak a file. Messages are signed (WS-Security) where
+ * they leave the organisation: by us with `onderteken`, or else by its SuwiML intermediary.
  * @param antwoordVorm shape of the answer element when it holds data
  */
 export function createSuwiBron<T extends OverEenPersoon>(
   dienst: SuwiDienst,
   antwoordVorm: z.ZodType<T>,
 ): OpenSuwiBron<T> {
-  return (config, { bsnVan, clientnummerVan }) => {
+  return (config, { bsnVan, clientnummerVan, onderteken }) => {
     const http = createHttpBron({ ...config, bron: dienst.bron });
     const adres = {
       actie: dienstActie(dienst, 'vraag'),
@@ -62,8 +65,9 @@ export function createSuwiBron<T extends OverEenPersoon>(
       vraag: perSleutel(dienst.bron, deClient, async (clientnummer, raadpleging) => {
         const bsn = bsnOfFout(bsnVan, clientnummer);
         const vraag = {
-          header: wsAddressing(adres),
+          header: () => wsAddressing(adres),
           inhoud: `<Burgerservicenr>${bsn}</Burgerservicenr>`,
+          onderteken,
         };
         const antwoord = await vraagDienst(http, dienst, vraag, raadpleging);
         const resultaat = leesFwiAntwoord(antwoord, antwoordVorm, (bericht) =>

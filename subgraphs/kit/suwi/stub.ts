@@ -5,6 +5,7 @@ import { createFwiStub, type FwiTaal, fwiFout } from '../stub/fwi-stub.ts';
 import { leesSoapVraag, onbekendeDienst, type SoapWeigering, soapFault } from '../stub/soap-stub.ts';
 import { xmlWaarde } from '../stub/xml-stub.ts';
 import { wsAddressing } from '../ws-addressing.ts';
+import type { GeweigerdeHandtekening, Handtekeningcontrole } from '../ws-security/index.ts';
 import { type SuwiDienst, suwiml } from './bron.ts';
 import { burgerservicenr } from './elementen.ts';
 
@@ -15,6 +16,8 @@ export type SuwiStubDienst = {
   readonly gegevens: (bsn: string) => string | undefined;
   /** Well-formed content of the answer element that is not what the schema says. */
   readonly verkeerdeVorm: (bsn: string) => string;
+  /** How the signature of a question is checked; left out none is asked for, as an intermediary that signs itself. */
+  readonly handtekening?: Handtekeningcontrole;
 };
 
 const taal: FwiTaal = {
@@ -31,13 +34,16 @@ type Vraag = {
 };
 
 /** A SuwiML service simulated over SOAP 1.1 with the WS-Addressing of Transactiestandaard 4.0. */
-export function createSuwiStub({ dienst, gegevens, verkeerdeVorm }: SuwiStubDienst): BronStub {
+export function createSuwiStub({ dienst, gegevens, verkeerdeVorm, handtekening }: SuwiStubDienst): BronStub {
   return createFwiStub<Vraag>({
     bron: dienst.bron,
     taal,
     leesVraag: (request) => {
       if (request.path !== dienstPad(dienst)) return onbekendeDienst();
-      const vraag = leesVraag(request, dienst);
+      const gecontroleerd = handtekening?.(request.body) ?? { envelop: request.body };
+      if ('code' in gecontroleerd) return weigerHandtekening(gecontroleerd);
+      // Of a signed question nothing is read but what the signature is over.
+      const vraag = leesVraag({ ...request, body: gecontroleerd.envelop }, dienst);
       return 'fout' in vraag ? weiger(vraag) : vraag;
     },
     // Addressed to who asked, and tied to the question.
@@ -46,6 +52,10 @@ export function createSuwiStub({ dienst, gegevens, verkeerdeVorm }: SuwiStubDien
     gegevens: ({ bsn }) => gegevens(bsn),
     verkeerdeVorm: ({ bsn }) => verkeerdeVorm(bsn),
   });
+}
+
+function weigerHandtekening({ namespace, code, tekst }: GeweigerdeHandtekening): StubResponse {
+  return soapFault({ code: { namespace, naam: code }, tekst });
 }
 
 /** `AanvraagNietOk` of the WSDL. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Bronuitkomst,
+  createLogger,
   createPseudonimiseerder,
   json,
   type LopendeStubs,
@@ -84,6 +85,7 @@ beforeAll(async () => {
       UWV_SONAR_TIMEOUT_MS: '500',
       ...Object.fromEntries(bronnen.map((bron) => [`UWV_${bron}_URL`, url])),
     }),
+    { logger: createLogger('test', { level: 'silent' }) },
   );
 });
 beforeEach(async () => {

@@ -1,11 +1,19 @@
-import { type BronStub, createSuwiStub, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createSuwiStub,
+  type Handtekeningcontrole,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
+} from '../../kit/index.ts';
 import type { Bevolking, UwvAanvraag } from '../../population/index.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierAanvraagUitkeringStatusGSD v0200 for the people who applied for a benefit of UWV. */
-export function createAanvraagstatusStub(bevolking: Bevolking): BronStub {
+export function createAanvraagstatusStub(bevolking: Bevolking, handtekening: Handtekeningcontrole): BronStub {
   return createSuwiStub({
     dienst,
+    handtekening,
     gegevens: (bsn) => {
       const aanvragen = bevolking.perBsn.get(bsn)?.uwvAanvragen ?? [];
       return aanvragen.length === 0

@@ -1,11 +1,22 @@
-import { type BronStub, createSuwiStub, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createSuwiStub,
+  type Handtekeningcontrole,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
+} from '../../kit/index.ts';
 import type { Bevolking, Doelgroepregistratie } from '../../population/index.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierQuotumArbeidsbeperktenGSD v0300 for the people in the target-group register. */
-export function createDoelgroepregisterStub(bevolking: Bevolking): BronStub {
+export function createDoelgroepregisterStub(
+  bevolking: Bevolking,
+  handtekening: Handtekeningcontrole,
+): BronStub {
   return createSuwiStub({
     dienst,
+    handtekening,
     gegevens: (bsn) => {
       const registratie = bevolking.perBsn.get(bsn)?.doelgroepregister;
       return registratie === undefined ? undefined : schrijf(bsn, registratie);

@@ -1,11 +1,20 @@
-import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createSuwiStub,
+  type Handtekeningcontrole,
+  suwiXml,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
+} from '../../kit/index.ts';
 import type { Bevolking, Inkomstenverhouding, Persoon } from '../../population/index.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierInkomstenGSD v0200 for the people with an income relation in the Polisadministratie. */
-export function createInkomstenStub(bevolking: Bevolking): BronStub {
+export function createInkomstenStub(bevolking: Bevolking, handtekening: Handtekeningcontrole): BronStub {
   return createSuwiStub({
     dienst,
+    handtekening,
     gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon === undefined || persoon.inkomstenverhoudingen.length === 0

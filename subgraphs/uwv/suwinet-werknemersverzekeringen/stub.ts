@@ -1,11 +1,23 @@
-import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createSuwiStub,
+  type Handtekeningcontrole,
+  suwiXml,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
+} from '../../kit/index.ts';
 import type { Bevolking, Persoon, UwvAanvraag, UwvUitkering } from '../../population/index.ts';
 import { dienst } from './source.ts';
 
 /** UWVDossierWerknemersverzekeringenGSD v0200 for the people with a benefit of UWV. */
-export function createWerknemersverzekeringenStub(bevolking: Bevolking): BronStub {
+export function createWerknemersverzekeringenStub(
+  bevolking: Bevolking,
+  handtekening: Handtekeningcontrole,
+): BronStub {
   return createSuwiStub({
     dienst,
+    handtekening,
     gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon === undefined || persoon.uwvUitkeringen.length === 0 ? undefined : schrijf(persoon);

@@ -1,11 +1,20 @@
-import { type BronStub, createSuwiStub, suwiXml, xmlDatum, xmlElement, xmlWaarde } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createSuwiStub,
+  type Handtekeningcontrole,
+  suwiXml,
+  xmlDatum,
+  xmlElement,
+  xmlWaarde,
+} from '../../kit/index.ts';
 import type { Bevolking, Persoon, Werkzoekende } from '../../population/index.ts';
 import { dienst } from './source.ts';
 
 /** UWVWbDossierPersoonGSD v0200 (SONAR) for the people registered as jobseekers. */
-export function createWerkzoekendeStub(bevolking: Bevolking): BronStub {
+export function createWerkzoekendeStub(bevolking: Bevolking, handtekening: Handtekeningcontrole): BronStub {
   return createSuwiStub({
     dienst,
+    handtekening,
     gegevens: (bsn) => {
       const persoon = bevolking.perBsn.get(bsn);
       return persoon?.werkzoekende === undefined ? undefined : schrijf(persoon, persoon.werkzoekende);
