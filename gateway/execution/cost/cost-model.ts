@@ -1,4 +1,10 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, valueFromASTUntyped } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  isTypeDefinitionNode,
+  Kind,
+  valueFromASTUntyped,
+} from 'graphql';
 
 /** What the partners say that their fields cost (IBM, The GraphQL Cost Directives Specification; `@cost`, `@listSize`). */
 export type CostModel = {
@@ -29,16 +35,9 @@ export function readCostModel(supergraph: DocumentNode): CostModel {
     }
   };
   for (const definition of supergraph.definitions) {
-    if (
-      !('name' in definition) ||
-      definition.name === undefined ||
-      definition.kind === Kind.DIRECTIVE_DEFINITION
-    )
-      continue;
+    if (!isTypeDefinitionNode(definition)) continue;
     const type = definition.name.value;
-    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) {
-      note(type, definition.directives);
-    }
+    note(type, definition.directives);
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const field of definition.fields ?? []) {
       const coordinate = `${type}.${field.name.value}`;

@@ -32,7 +32,7 @@ const sdl = `
 function graph(imports: string, rename: (text: string) => string = (text) => text) {
   const text = rename(sdl).replace('IMPORT', imports);
   const { supergraphSdl, errors } = composeServices([{ name: 'a', url: 'http://a', typeDefs: parse(text) }]);
-  if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   const schema = Supergraph.build(supergraphSdl, { supportedFeatures: null }).apiSchema().toGraphQLJSSchema();
   const model = readCostModel(parse(supergraphSdl));
   return (query: string, variables: Readonly<Record<string, unknown>> = {}) => {

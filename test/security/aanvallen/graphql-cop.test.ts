@@ -130,7 +130,11 @@ describe('what a page of elsewhere can make a browser send', () => {
   ])('%s', async (_wat, search, init, status) => {
     const response = await fetch(`${doelwit.url}${search}`, {
       ...init,
-      headers: { ...doelwit.goed, origin: 'https://kwaad.example', ...init.headers },
+      headers: {
+        ...doelwit.goed,
+        origin: 'https://kwaad.example',
+        ...(init.headers as Readonly<Record<string, string>> | undefined),
+      },
     });
     const antwoord = await antwoordVan(response);
     if (init.method !== 'HEAD') verwachtWeigering(antwoord, status, 'ONGELDIGE_VRAAG');

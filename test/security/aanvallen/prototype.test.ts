@@ -90,9 +90,12 @@ it('a name of every object is a name in an answer too', async () => {
 });
 
 it('a header that is called so opens nothing', async () => {
-  const { codes } = await doelwit.stuur({ query: '{ __typename }' }, {
-    constructor: 'Bearer x',
-    __proto__: 'x',
-  } as Record<string, string>);
+  const { codes } = await doelwit.stuur(
+    { query: '{ __typename }' },
+    {
+      constructor: 'Bearer x',
+      __proto__: 'x',
+    },
+  );
   expect(codes).toEqual(['NIET_AANGEMELD']);
 });

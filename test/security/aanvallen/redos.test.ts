@@ -5,8 +5,7 @@ import { checkSync } from 'recheck';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { leesGatewayConfig } from '../../../gateway/index.ts';
-import { scalars, verbergBsn } from '../../../subgraphs/kit/index.ts';
-import { zonderWaarde } from '../../../subgraphs/kit/zonder-waarde.ts';
+import { formatFout, scalars, verbergBsn } from '../../../subgraphs/kit/index.ts';
 
 // Without a process of its own.
 process.env['RECHECK_BACKEND'] = 'pure';
@@ -89,7 +88,11 @@ describe('what reads foreign text comes to an end', () => {
     ['lines', '\n'.repeat(lang)],
   ];
   const lezers: readonly (readonly [string, (tekst: string) => unknown])[] = [
-    ['zonderWaarde', zonderWaarde],
+    [
+      'formatFout',
+      (message) =>
+        formatFout({ message, extensions: { code: 'BAD_USER_INPUT' } }, new Error(message), () => undefined),
+    ],
     ['verbergBsn', verbergBsn],
     ...Object.values(scalars).map(
       (scalar) => [scalar.name, (tekst: string) => scalar.parseValue(tekst)] as const,
