@@ -22,6 +22,7 @@ export * from './sleutels.ts';
 export * from './soap.ts';
 export * from './soap-dienst.ts';
 export * from './stub/bron-stub.ts';
+export * from './stub/development-certificates.ts';
 export * from './stub/fwi-stub.ts';
 export * from './stub/soap-stub.ts';
 export * from './stub/start-stubs.ts';
