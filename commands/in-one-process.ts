@@ -13,6 +13,7 @@ import {
   type LopendeServer,
   type LopendeStub,
   type LopendeStubs,
+  leesSubgraphToegang,
   type Omgeving,
   type Pseudonimiseerder,
   startStubs,
@@ -20,6 +21,7 @@ import {
 } from '../subgraphs/kit/index.ts';
 import { type Bevolking, createBevolking, type Regionaam } from '../subgraphs/population/index.ts';
 import { ontwikkelPseudoniem } from './development.ts';
+import { openVerzoeksleutel } from './development-request-key.ts';
 
 export type LopendePartner = {
   readonly naam: string;
@@ -90,7 +92,8 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
   const bevolking = opties.bevolking?.(gemaakt) ?? gemaakt;
   const wereld = { bevolking, ...pseudoniem, now };
   const partners: Record<string, LopendePartner> = {};
-  const gatewayEnv: Record<string, string> = {};
+  const sleutel = openVerzoeksleutel();
+  const gatewayEnv: Record<string, string> = { ...sleutel.gateway };
   for (const { naam, inProcess, laad } of registry) {
     if (inProcess === true) continue;
     const definitie = await laad();
@@ -107,6 +110,7 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
         ...adressen,
         ...opties.env,
       }),
+      toegang: leesSubgraphToegang({ ...sleutel.subgraph, ...opties.env }),
       port: 0,
       logger,
       now,

@@ -13,14 +13,13 @@ import {
   leesBetrokkenesleutels,
   leesInzage,
   leesLogboekConfig,
-  leesPubliekeSleutel,
   leesVerwerkingenregister,
   type Stand,
   type Verificatie,
   verify,
   verwerkingenDir,
 } from '../gateway/accountability/index.ts';
-import { ConfiguratieFout, isClientnummer } from '../subgraphs/kit/index.ts';
+import { ConfiguratieFout, isClientnummer, leesPubliekeSleutel } from '../subgraphs/kit/index.ts';
 
 const gebruik = `usage: npm run logboek -- verify [--dir <dir>] [--sleutel <pem>] [--anker <nr>:<hash>] [--json]
        npm run logboek -- lees --betrokkene <clientnummer> [--vanaf <datum>] [--tot <datum>] [--alles] [--json]`;

@@ -19,8 +19,10 @@ import {
 import { registerGraphiql } from './graphiql/index.ts';
 import {
   createInProcessSource,
+  createRequestSigner,
   createSubgraphSource,
   type OperationContext,
+  type RequestSigner,
   type SubgraphSource,
 } from './sources/index.ts';
 import { createSwap, type FollowStatus, type Replacement, type Supergraph } from './supergraph/index.ts';
@@ -54,6 +56,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
   const perform = createPerform({ logger, ...(opKlaar === undefined ? {} : { opKlaar }) });
   const documents =
     config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
+  const sign = config.tokenKey === undefined ? undefined : createRequestSigner(config.tokenKey);
   const swap = await createSwap<Graph>({
     first: deps.supergraph,
     make: (supergraph, before) =>
@@ -64,7 +67,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
           documents,
           perform,
           logger,
-          sourceFor: (of) => (subgraph) => createSource(config, { ...deps, supergraph: of }, subgraph),
+          sourceFor: (of) => (subgraph) => createSource(config, { ...deps, supergraph: of, sign }, subgraph),
         },
         before,
       ),
@@ -114,7 +117,7 @@ export async function startGateway(config: GatewayConfig, deps: GatewayDeps): Pr
 
 function createSource(
   config: GatewayConfig,
-  { supergraph, logger, inProcess }: GatewayDeps,
+  { supergraph, logger, inProcess, sign }: GatewayDeps & { readonly sign: RequestSigner | undefined },
   subgraph: { readonly name: string; readonly url: string | undefined },
 ): SubgraphSource {
   const hier = inProcess.find(({ definitie }) => definitie.naam === subgraph.name);
@@ -127,6 +130,7 @@ function createSource(
     timeoutMs: config.subgraphTimeoutMs,
     connections: config.subgraphConnections,
     bronnenVan: supergraph.bronnenVan,
+    sign,
     logger,
   });
 }

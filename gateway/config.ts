@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import {
   basisUrl,
@@ -8,6 +9,7 @@ import {
   type Omgeving,
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
+import { leesTokenKey } from './sources/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -43,6 +45,8 @@ export type GatewayConfig = {
   readonly logLevel: string;
   /** Who is let in; undefined when anybody is, and sees everything (`ACCESS=open`, never in production). */
   readonly identity: IdentitySettings | undefined;
+  /** Key that signs questions to subgraphs; undefined where they have no token (never in production). */
+  readonly tokenKey: KeyObject | undefined;
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -85,8 +89,8 @@ const schema = z.object({
 });
 
 /** An open graph is for a machine of its own, without persons' data. @throws ConfiguratieFout */
-function controleerOpen({ ACCESS, NODE_ENV }: z.output<typeof schema>): void {
-  if (ACCESS === 'closed' || NODE_ENV !== 'production') return;
+function controleerOpen(env: Omgeving): void {
+  if (env['ACCESS'] !== 'open' || env['NODE_ENV'] !== 'production') return;
   throw new ConfiguratieFout(['ACCESS: must be closed in production']);
 }
 
@@ -94,15 +98,18 @@ function controleerOpen({ ACCESS, NODE_ENV }: z.output<typeof schema>): void {
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
-  const { gelezen, identity } = leesSamen({
+  const { gelezen, identity, tokenKey } = leesSamen({
     gelezen: () =>
       leesOmgeving(
         schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
         env,
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
     identity: () => (env['ACCESS'] === 'open' ? undefined : leesIdentitySettings(env)),
+    open: () => {
+      controleerOpen(env);
+    },
+    tokenKey: () => leesTokenKey(env),
   });
-  controleerOpen(gelezen);
   const subgraphUrls: Record<string, URL> = {};
   for (const key of adressen) {
     const url = gelezen[key];
@@ -133,5 +140,6 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     graphiql: gelezen.GRAPHIQL ?? gelezen.NODE_ENV !== 'production',
     logLevel: gelezen.LOG_LEVEL,
     identity,
+    tokenKey,
   });
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { aessiv } from '@noble/ciphers/aes.js';
-import { ConfiguratieFout } from '../../subgraphs/kit/index.ts';
-import { leesGeheim } from './sleutelbestand.ts';
+import { ConfiguratieFout, leesGeheim } from '../../subgraphs/kit/index.ts';
 
 /**
  * Encrypts the id of a data subject for the log. AES-256-SIV (RFC 5297), so the same person under the same key

@@ -25,7 +25,6 @@ export {
   type VerifyOptions,
   verify,
 } from './segmenten/index.ts';
-export { leesPubliekeSleutel } from './sleutelbestand.ts';
 export {
   leesVerwerkingenregister,
   type Verwerkingenregister,

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { GraafFout, type Logger } from '../../subgraphs/kit/index.ts';
+import { GraafFout, type Logger, leesGeheim, leesOndertekensleutel } from '../../subgraphs/kit/index.ts';
 import { type Auditregel, auditregelvorm } from './auditregel.ts';
 import { leesBetrokkenesleutels } from './betrokkene.ts';
 import type { LogboekConfig } from './config.ts';
 import { auditNaarLogRecord, createUitvoer, type Uitvoer, verwerkingNaarLogRecord } from './otlp/index.ts';
 import { leesSegmenten, type OpenBestand, openSegmenten, type Segmenten } from './segmenten/index.ts';
-import { leesGeheim, leesOndertekensleutel } from './sleutelbestand.ts';
 import { leesVerwerkingenregister, type Verwerkingenregister } from './verwerkingenregister.ts';
 import {
   maakVerwerkingsregel,

@@ -6,6 +6,7 @@ import {
   type Logger,
   type SubgraphDefinitie,
 } from '../../subgraphs/kit/index.ts';
+import { vragerOf } from './request-token.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 import { newSpanId, traceparentOf } from './trace.ts';
@@ -31,7 +32,7 @@ export function createInProcessSource(
     return gelezen;
   };
   return {
-    vraag: async (operatie, variables, { correlationId, trace, looptijd, now, verslag }) => {
+    vraag: async (operatie, variables, { correlationId, trace, identity, looptijd, now, verslag }) => {
       // Nobody reads what would be computed.
       if (looptijd.einde() === 'AFGEBROKEN') return { soort: 'STIL', leemten: [] };
       const start = performance.now();
@@ -47,6 +48,10 @@ export function createInProcessSource(
           now,
           logger,
           verbruik: createBronverbruik(),
+          verzoek: {
+            verwerking: trace.traceId,
+            vrager: identity === undefined ? undefined : vragerOf(identity),
+          },
         }),
       });
       verslag.noteerOversteek({

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import {
   basisUrl,
   bronPrefix,
-  ConfiguratieFout,
   leesBronConfig,
   leesOmgeving,
   leesSamen,
   pseudoniemOmgeving,
 } from './config.ts';
+import { ConfiguratieFout } from './configuratie-fout.ts';
 
 /** The names of the settings that are wrong, and the whole message. */
 function problemen(lees: () => unknown): { readonly namen: readonly string[]; readonly tekst: string } {

@@ -9,6 +9,7 @@ import {
 } from './bronantwoord.ts';
 import type { Logger } from './logger.ts';
 import { isVragerWeg } from './tijdbudget.ts';
+import type { Verzoek } from './verzoek/index.ts';
 
 /** What one request knows while its sources are asked: cancellation, clock, and the tally. */
 export type Raadpleging = {
@@ -20,6 +21,8 @@ export type Raadpleging = {
   readonly now: () => Date;
   readonly logger: Logger;
   readonly verbruik: Bronverbruik;
+  /** What the gateway says of who asks; undefined where the subgraph is open. */
+  readonly verzoek?: Verzoek;
 };
 
 /** One line of `extensions.bronnen`: what one source did for one operation. */

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
-import { verbergBsn } from './bsn.ts';
+import { leesCorrelationId } from './correlatie-id.ts';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
 import { setDeurfouten } from './deurfouten.ts';
 import { formatSubgraphError } from './errors.ts';
@@ -12,6 +12,7 @@ import type { Logger } from './logger.ts';
 import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
 import { scalars } from './scalars.ts';
 import { leesTijdbudget, startBrontijd } from './tijdbudget.ts';
+import { bewaakVerzoeken, type SubgraphToegang } from './verzoek/index.ts';
 
 /** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
 export function createSubgraphSchema(definitie: SubgraphDefinitie): GraphQLSchema {
@@ -44,6 +45,8 @@ export async function startSubgraph(
   opties: {
     /** What `definitie.leesConfig` returned. */
     readonly config: unknown;
+    /** Whose questions are taken; `leesSubgraphToegang` reads it. */
+    readonly toegang: SubgraphToegang;
     readonly port: number;
     readonly host?: string;
     readonly logger: Logger;
@@ -62,18 +65,23 @@ export async function startSubgraph(
     logger: { debug: stil, info: stil, warn: stil, error: stil },
   });
   setDeurfouten(http);
+  const now = opties.now ?? (() => new Date());
+  const { logger, toegang } = opties;
+  const bewaking = bewaakVerzoeken(http, { naam: definitie.naam, toegang, logger, now });
   await server.start();
   await http.register(fastifyApollo(server), {
     path: '/graphql',
     method: ['POST', 'OPTIONS'],
     context: async (request, reply) => {
+      const verzoek = bewaking.verzoekVan(request);
       const raadpleging: Raadpleging = {
         correlationId: leesCorrelationId(request.headers['x-correlation-id']),
         ...leesTraceparent(request.headers['traceparent']),
         signal: startBrontijd(reply.raw, leesTijdbudget(request.headers['x-tijdbudget-ms'])),
-        now: opties.now ?? (() => new Date()),
-        logger: opties.logger,
+        now,
+        logger,
         verbruik: createBronverbruik(),
+        ...(verzoek === undefined ? {} : { verzoek }),
       };
       return { ...open.context(raadpleging), raadpleging };
     },
@@ -86,17 +94,11 @@ export async function startSubgraph(
   return {
     url,
     stop: async () => {
+      bewaking.sluit();
       await http.close();
       await open.sluit();
     },
   };
-}
-
-/** The caller's correlation id travels on to sources and logs, so it must not be able to carry a person. */
-function leesCorrelationId(gegeven: unknown): string {
-  const bruikbaar =
-    typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
-  return bruikbaar ? gegeven : 'onbekend';
 }
 
 /** As the gateway sent it, when it is one (W3C Trace Context, level 1). */

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { ConfiguratieFout } from '../../subgraphs/kit/index.ts';
+import { ConfiguratieFout } from './configuratie-fout.ts';
 
 /**
  * Reads a file with a secret: a regular file that nobody but its owner may read or write (0600 or 0400).
