@@ -13,9 +13,11 @@ import {
   type LopendeServer,
   type LopendeStub,
   type LopendeStubs,
+  leesLuisteraar,
   leesSubgraphToegang,
   type Omgeving,
   type Pseudonimiseerder,
+  type StubTls,
   startStubs,
   startSubgraph,
 } from '../subgraphs/kit/index.ts';
@@ -77,6 +79,8 @@ export type WerkpleinOpties = {
   readonly bevolking?: (bevolking: Bevolking) => Bevolking;
   /** What becomes of each simulated source, e.g. one that words its answers otherwise. */
   readonly bron?: (stub: BronStub) => BronStub;
+  /** With which the simulated sources serve over TLS. */
+  readonly stubTls?: StubTls;
   readonly opKlaar?: GatewayDeps['opKlaar'];
   /** Stands before each subgraph, e.g. to record what crosses; gets and returns a URL. */
   readonly tussen?: (naam: string, url: string) => Promise<string>;
@@ -99,7 +103,11 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
     const definitie = await laad();
     const module = await definitie.laadStubs?.();
     const gewoon = module?.createStubs(wereld) ?? [];
-    const stubs = await startStubs(opties.bron === undefined ? gewoon : gewoon.map(opties.bron));
+    const stubs = await startStubs(
+      opties.bron === undefined ? gewoon : gewoon.map(opties.bron),
+      {},
+      opties.stubTls,
+    );
     const adressen = Object.fromEntries(
       Object.values(stubs.bronnen).map(({ bron, url }) => [`${bronPrefix(naam, bron)}_URL`, url]),
     );
@@ -111,6 +119,7 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
         ...opties.env,
       }),
       toegang: leesSubgraphToegang({ ...sleutel.subgraph, ...opties.env }),
+      ...leesLuisteraar(opties.env ?? {}),
       port: 0,
       logger,
       now,

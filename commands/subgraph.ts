@@ -4,6 +4,7 @@ import { poortplan, registry } from '../subgraphs/index.ts';
 import {
   ConfiguratieFout,
   createLogger,
+  leesLuisteraar,
   leesSamen,
   leesSubgraphToegang,
   startSubgraph,
@@ -22,14 +23,15 @@ try {
   const env = await ontwikkelOmgeving(process.env, partner.naam);
   const definitie = await partner.laad();
   const logger = createLogger(`subgraph-${partner.naam}`, { level: env['LOG_LEVEL'] ?? 'info' });
-  const gelezen = leesSamen({
+  const { luisteraar, ...gelezen } = leesSamen({
     config: () => definitie.leesConfig(env),
     toegang: () => leesSubgraphToegang(env),
+    luisteraar: () => leesLuisteraar(env),
   });
   const server = await startSubgraph(definitie, {
     ...gelezen,
+    ...luisteraar,
     port: Number(env['SUBGRAPH_PORT'] ?? poortplan(basispoort(env)).subgraph(index)),
-    host: env['SUBGRAPH_HOST'] ?? '127.0.0.1',
     logger,
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import {
+  isAfgeschermd,
   type Logger,
   type LopendeServer,
   type SubgraphDefinitie,
@@ -124,13 +125,18 @@ function createSource(
   if (hier !== undefined) return createInProcessSource(hier.definitie, hier.config, logger);
   const url = config.subgraphUrls[subgraph.name.toLowerCase()] ?? subgraph.url;
   if (url === undefined || url === '') throw new Error(`no address for subgraph ${subgraph.name}`);
+  const address = new URL(url);
+  if (!config.cleartext && !isAfgeschermd(address)) {
+    throw new Error(`the address of subgraph ${subgraph.name} must be https, or on this machine`);
+  }
   return createSubgraphSource({
     naam: subgraph.name,
-    url: new URL(url),
+    url: address,
     timeoutMs: config.subgraphTimeoutMs,
     connections: config.subgraphConnections,
     bronnenVan: supergraph.bronnenVan,
     sign,
+    tls: config.subgraphTls,
     logger,
   });
 }

@@ -56,6 +56,8 @@ const standaard = {
   logLevel: 'info',
   identity: undefined,
   tokenKey: undefined,
+  subgraphTls: { paden: [], pollMs: 10_000, lees: expect.any(Function) as unknown },
+  cleartext: true,
 };
 
 describe('settings of the gateway', () => {
@@ -119,6 +121,8 @@ describe('settings of the gateway', () => {
       logLevel: 'warn',
       identity: undefined,
       tokenKey: undefined,
+      subgraphTls: standaard.subgraphTls,
+      cleartext: true,
     });
   });
 

@@ -1,12 +1,14 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import {
-  basisUrl,
+  bronUrl,
   ConfiguratieFout,
   leesOmgeving,
   leesSamen,
+  leesTls,
   milliseconden,
   type Omgeving,
+  type TlsConfig,
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
 import { leesTokenKey } from './sources/index.ts';
@@ -47,6 +49,10 @@ export type GatewayConfig = {
   readonly identity: IdentitySettings | undefined;
   /** Key that signs questions to subgraphs; undefined where they have no token (never in production). */
   readonly tokenKey: KeyObject | undefined;
+  /** What is shown to subgraphs over https, and trusted. */
+  readonly subgraphTls: TlsConfig;
+  /** Whether a subgraph on another machine may be asked over http (never in production). */
+  readonly cleartext: boolean;
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -98,10 +104,10 @@ function controleerOpen(env: Omgeving): void {
 export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
-  const { gelezen, identity, tokenKey } = leesSamen({
+  const { gelezen, identity, tokenKey, subgraphTls } = leesSamen({
     gelezen: () =>
       leesOmgeving(
-        schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
+        schema.extend(Object.fromEntries(adressen.map((key) => [key, bronUrl(env)]))),
         env,
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
     identity: () => (env['ACCESS'] === 'open' ? undefined : leesIdentitySettings(env)),
@@ -109,6 +115,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
       controleerOpen(env);
     },
     tokenKey: () => leesTokenKey(env),
+    subgraphTls: () => leesTls('SUBGRAPH', env),
   });
   const subgraphUrls: Record<string, URL> = {};
   for (const key of adressen) {
@@ -141,5 +148,7 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     logLevel: gelezen.LOG_LEVEL,
     identity,
     tokenKey,
+    subgraphTls,
+    cleartext: gelezen.NODE_ENV !== 'production',
   });
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
-import type { Logger } from '../../subgraphs/kit/index.ts';
+import { createTlsVerbinding, type Logger, type TlsConfig } from '../../subgraphs/kit/index.ts';
 import { createBeurten } from './beurten.ts';
 import { type Calling, call, Refused } from './http-call.ts';
 import type { Einde } from './looptijd.ts';
@@ -41,6 +41,8 @@ export type SubgraphSourceOpties = {
   readonly bronnenVan: (type: string, field: string) => readonly string[];
   /** Signs each question; undefined where they have no token. */
   readonly sign?: RequestSigner | undefined;
+  /** What is shown over https, and trusted. */
+  readonly tls?: TlsConfig;
   readonly logger: Logger;
 };
 
@@ -55,9 +57,14 @@ type Afloop =
 
 /** A subgraph over HTTP, on a pool of kept connections. */
 export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSource {
+  const { naam, timeoutMs, logger } = opties;
+  const tls =
+    opties.tls === undefined || opties.url.protocol !== 'https:'
+      ? undefined
+      : createTlsVerbinding(opties.tls, timeoutMs, { logger, van: { subgraph: naam } });
   const pool = new Pool(opties.url.origin, {
     connections: opties.connections,
-    connect: { timeout: opties.timeoutMs },
+    connect: tls?.connect ?? { timeout: opties.timeoutMs },
   });
   const path = opties.url.pathname + opties.url.search;
   const beurten = createBeurten(opties.connections);
@@ -150,7 +157,10 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
       }
       return stilte(opties, operatie, context, reden, duurMs);
     },
-    sluit: () => pool.destroy(),
+    sluit: async () => {
+      tls?.sluit();
+      await pool.destroy();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type BronConfig,
   basisUrl,
+  bronUrl,
   ConfiguratieFout,
   geheim,
   leesBronConfig,
@@ -52,13 +53,21 @@ const aanmelding = z.object({
   GEMEENTE_DKD_TOKEN: geheim,
 });
 
+/** Names of this form that are set, by value or by file. */
+function gevuldeNamen(env: Omgeving, vorm: RegExp): readonly string[] {
+  const namen = Object.keys(env)
+    .filter((naam) => (env[naam] ?? '') !== '')
+    .map((naam) => naam.replace(/_FILE$/, ''));
+  return [...new Set(namen)].filter((naam) => vorm.test(naam));
+}
+
 /**
  * The variables `GEMEENTE_BRP_DOELBINDING_<DOEL>` and `GEMEENTE_BRP_VERWERKING_<DOEL>`: words for one purpose of the
  * Werkplein. @throws ConfiguratieFout
  */
 function leesDoelwoorden(env: Omgeving): (standaard: Doelwoorden) => ReadonlyMap<string, Doelwoorden> {
   const vorm = /^GEMEENTE_BRP_(?:DOELBINDING|VERWERKING)_([A-Z]+)$/;
-  const namen = Object.keys(env).filter((naam) => vorm.test(naam) && (env[naam] ?? '') !== '');
+  const namen = gevuldeNamen(env, vorm);
   const schema = z.object(Object.fromEntries(namen.map((naam) => [naam, headerwaarde])));
   const gelezen = leesOmgeving(schema, env);
   const doelen = new Set(namen.map((naam) => vorm.exec(naam)?.[1] ?? ''));
@@ -83,7 +92,7 @@ type Kantooradres = { readonly gemeentecode: string; readonly url: URL; readonly
  */
 function leesKantoren(prefix: string, env: Omgeving, soorten: 'URL' | 'URL|TOKEN'): readonly Kantooradres[] {
   const vorm = new RegExp(`^${prefix}_(${soorten})_`);
-  const namen = Object.keys(env).filter((naam) => vorm.test(naam) && (env[naam] ?? '') !== '');
+  const namen = gevuldeNamen(env, vorm);
   const fout = namen.filter(
     (naam) => !/_\d{4}$/.test(naam) || !namen.includes(naam.replace('_TOKEN_', '_URL_')),
   );
@@ -93,7 +102,7 @@ function leesKantoren(prefix: string, env: Omgeving, soorten: 'URL' | 'URL|TOKEN
     );
   }
   const schema = z.object(
-    Object.fromEntries(namen.map((naam) => [naam, naam.includes('_URL_') ? basisUrl : geheim])),
+    Object.fromEntries(namen.map((naam) => [naam, naam.includes('_URL_') ? bronUrl(env) : geheim])),
   );
   const gelezen: Readonly<Record<string, unknown>> = leesOmgeving(schema, env);
   return namen.toSorted().flatMap((naam) => {

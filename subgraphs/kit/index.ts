@@ -1,5 +1,6 @@
 /** The kit: what every partner needs to put its system into the graph. Knows no partner and no gateway. */
 export * from './bekend.ts';
+export * from './bron-config.ts';
 export * from './bronantwoord.ts';
 export * from './bsn.ts';
 export * from './clientnummer.ts';
@@ -12,6 +13,7 @@ export * from './define-subgraph.ts';
 export * from './deurfouten.ts';
 export * from './errors.ts';
 export * from './fwi.ts';
+export * from './geheimbestand.ts';
 export * from './http-bron.ts';
 export * from './kengetallen.ts';
 export * from './logger.ts';
@@ -32,6 +34,7 @@ export * from './stub/start-stubs.ts';
 export * from './stub/xml-stub.ts';
 export * from './suwi/index.ts';
 export * from './tijdbudget.ts';
+export * from './tls/index.ts';
 export * from './verzoek/index.ts';
 export * from './volg-bestanden.ts';
 export * from './werkvoorraad.ts';

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { fastify } from 'fastify';
+import { type FastifyServerFactory, fastify } from 'fastify';
 import { type GraphQLSchema, parse } from 'graphql';
 import { leesCorrelationId } from './correlatie-id.ts';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
@@ -12,6 +12,7 @@ import type { Logger } from './logger.ts';
 import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
 import { scalars } from './scalars.ts';
 import { leesTijdbudget, startBrontijd } from './tijdbudget.ts';
+import { createTlsServer, type ServerTlsConfig, type TlsServer } from './tls/index.ts';
 import { bewaakVerzoeken, type SubgraphToegang } from './verzoek/index.ts';
 
 /** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
@@ -49,12 +50,26 @@ export async function startSubgraph(
     readonly toegang: SubgraphToegang;
     readonly port: number;
     readonly host?: string;
+    /** Its certificate, and whose it wants to see; undefined serves in the clear. */
+    readonly tls?: ServerTlsConfig | undefined;
     readonly logger: Logger;
     readonly now?: () => Date;
   },
 ): Promise<LopendeServer> {
   const open = definitie.open(opties.config, { logger: opties.logger });
-  const http = fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024 });
+  const { logger, tls } = opties;
+  let beveiligd: TlsServer | undefined;
+  const metTls =
+    (config: ServerTlsConfig): FastifyServerFactory =>
+    (handler) => {
+      beveiligd = createTlsServer(config, handler, { logger, van: { subgraph: definitie.naam } });
+      return beveiligd.server;
+    };
+  const http = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 4 * 1024 * 1024,
+    ...(tls === undefined ? {} : { serverFactory: metTls(tls) }),
+  });
   const server = new ApolloServer<RequestContext>({
     schema: createSubgraphSchema(definitie),
     plugins: [bronnenPlugin, fastifyApolloDrainPlugin(http)],
@@ -66,8 +81,7 @@ export async function startSubgraph(
   });
   setDeurfouten(http);
   const now = opties.now ?? (() => new Date());
-  const { logger, toegang } = opties;
-  const bewaking = bewaakVerzoeken(http, { naam: definitie.naam, toegang, logger, now });
+  const bewaking = bewaakVerzoeken(http, { naam: definitie.naam, toegang: opties.toegang, logger, now });
   await server.start();
   await http.register(fastifyApollo(server), {
     path: '/graphql',
@@ -89,12 +103,13 @@ export async function startSubgraph(
   http.get('/health/live', async () => ({ status: 'ok' }));
   await http.listen({ port: opties.port, host: opties.host ?? '127.0.0.1' });
   const port = (http.server.address() as AddressInfo).port;
-  const url = `http://${opties.host ?? '127.0.0.1'}:${port}/graphql`;
+  const url = `${tls === undefined ? 'http' : 'https'}://${opties.host ?? '127.0.0.1'}:${port}/graphql`;
   opties.logger.info({ subgraph: definitie.naam, port }, 'subgraph serves');
   return {
     url,
     stop: async () => {
       bewaking.sluit();
+      beveiligd?.sluit();
       await http.close();
       await open.sluit();
     },

@@ -19,7 +19,7 @@ export type VolgOpties<T> = {
   readonly lees: () => T;
   /** Gets what changed files say. */
   readonly bij?: (nieuw: T) => void;
-  readonly logger: Logger;
+  readonly logger: Pick<Logger, 'info' | 'error'>;
   /** Whose files they are, for the log. */
   readonly van: Logvelden;
 };
@@ -54,13 +54,14 @@ export function volgBestanden<T>({ paden, pollMs, lees, bij, logger, van }: Volg
       logger.error({ ...van, error }, 'changed files cannot be used; what they said before stays');
     }
   };
-  const timer = setInterval(() => {
+  const rond = () => {
     if (bezig) return;
     bezig = true;
     void kijk().finally(() => {
       bezig = false;
     });
-  }, pollMs).unref();
+  };
+  const timer = paden.length === 0 ? undefined : setInterval(rond, pollMs).unref();
   return {
     huidig: () => huidig,
     sluit: () => {

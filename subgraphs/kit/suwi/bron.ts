@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type BsnVan, bsnOfFout } from '../bekend.ts';
-import type { BronConfig } from '../config.ts';
+import type { BronConfig } from '../bron-config.ts';
 import { leesFwiAntwoord } from '../fwi.ts';
 import { createHttpBron } from '../http-bron.ts';
 import { type Bulkvraag, perSleutel } from '../raadpleeg.ts';
