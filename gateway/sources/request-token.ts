@@ -22,7 +22,7 @@ type Asking = Pick<OperationContext, 'identity' | 'trace' | 'now'>;
  */
 export type RequestSigner = (subgraph: string, body: string, budgetMs: number, asking: Asking) => string;
 
-/** Signs questions with an Ed25519 key: a compact JWS (RFC 7515 §3.1), about 50 µs each (docs/adr/0019). */
+/** Signs questions with an Ed25519 key: a compact JWS (RFC 7515 §3.1), about 40 µs each (docs/adr/0019). */
 export function createRequestSigner(key: KeyObject): RequestSigner {
   const header = verzoekKop(kidVan(key));
   const whoAsks = new WeakMap<Identity, string>();

@@ -44,15 +44,17 @@ const minVersie = z.enum(['1.2', '1.3']).default('1.3');
  * @throws ConfiguratieFout with every problem of them and of the files
  */
 export function leesTls(prefix: string, env: Omgeving): TlsConfig {
-  return maakConfig(leesBestanden(prefix, env, 'CA_FILE'), leesPollMs(env));
+  const versie = leesOmgeving(z.object({ [`${prefix}_TLS_MIN`]: minVersie }), env)[`${prefix}_TLS_MIN`];
+  const minVersion = versie === '1.2' ? 'TLSv1.2' : 'TLSv1.3';
+  return maakConfig(leesBestanden(prefix, env, 'CA_FILE', minVersion), leesPollMs(env));
 }
 
 /**
  * The same of who is called: `<PREFIX>_CERT_FILE` and `<PREFIX>_KEY_FILE`, and `<PREFIX>_CLIENT_CA_FILE` when it wants to see
- * a certificate of that authority. Undefined without any of them. @throws ConfiguratieFout
+ * a certificate of that authority; over TLS 1.3. Undefined without any of them. @throws ConfiguratieFout
  */
 export function leesServerTls(prefix: string, env: Omgeving): ServerTlsConfig | undefined {
-  const bestanden = leesBestanden(prefix, env, 'CLIENT_CA_FILE');
+  const bestanden = leesBestanden(prefix, env, 'CLIENT_CA_FILE', 'TLSv1.3');
   const { ca, cert, key } = bestanden;
   if (cert.pad === undefined && key.pad === undefined) {
     if (ca.pad === undefined) return undefined;
@@ -64,14 +66,13 @@ export function leesServerTls(prefix: string, env: Omgeving): ServerTlsConfig | 
   });
 }
 
-function leesBestanden(prefix: string, env: Omgeving, caNaam: string): Bestanden {
+function leesBestanden(prefix: string, env: Omgeving, caNaam: string, minVersion: SecureVersion): Bestanden {
   const bestand = (naam: string): Bestand => {
     const pad = env[`${prefix}_${naam}`];
     return { variabele: `${prefix}_${naam}`, pad: pad === '' ? undefined : pad };
   };
-  const versie = leesOmgeving(z.object({ [`${prefix}_TLS_MIN`]: minVersie }), env)[`${prefix}_TLS_MIN`];
   return {
-    minVersion: versie === '1.2' ? 'TLSv1.2' : 'TLSv1.3',
+    minVersion,
     ca: bestand(caNaam),
     cert: bestand('CERT_FILE'),
     key: bestand('KEY_FILE'),
