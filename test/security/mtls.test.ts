@@ -54,7 +54,7 @@ beforeAll(async () => {
     logger: createLogger('test', { level: 'info', destination: { write: (regel) => (log += regel) } }),
     env: {
       ...(await ruimeTijd()),
-      ...Object.fromEntries(bronnen),
+      ...(Object.fromEntries(bronnen) as Record<string, string>),
       FILES_POLL_MS: '100',
       SUBGRAPH_TLS_CERT_FILE: subgraph.cert,
       SUBGRAPH_TLS_KEY_FILE: subgraph.key,
