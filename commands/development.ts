@@ -7,6 +7,7 @@ import { poortplan, registry } from '../subgraphs/index.ts';
 import { bronPrefix, type Omgeving } from '../subgraphs/kit/index.ts';
 import { openOntwikkelIssuer } from './development-issuer.ts';
 import { ontwikkelLogboek } from './development-logboek.ts';
+import { openVerzoeksleutel } from './development-request-key.ts';
 
 /** The pseudonym key of development, the same on every machine so that clientnummers in documents hold. */
 const ontwikkelSleutel = '6f6e7477696b6b656c736c657574656c2d6e6965742d766f6f722d6563687421';
@@ -50,6 +51,8 @@ export async function ontwikkelOmgeving(env: Omgeving, partner?: string): Promis
     const logDir = ports.gateway === standaardpoort ? 'var/logboek' : `var/logboek-${ports.gateway}`;
     Object.assign(standaard, (await openOntwikkelIssuer()).omgeving, ontwikkelLogboek(logDir));
   }
+  const { gateway, subgraph } = openVerzoeksleutel();
+  Object.assign(standaard, partner === undefined ? gateway : subgraph);
   for (const [index, { naam, inProcess, laad }] of registry.entries()) {
     if (inProcess === true) continue;
     standaard[`SUBGRAPH_URL_${naam.toUpperCase()}`] = `http://127.0.0.1:${ports.subgraph(index)}/graphql`;

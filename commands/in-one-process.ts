@@ -13,13 +13,17 @@ import {
   type LopendeServer,
   type LopendeStub,
   type LopendeStubs,
+  leesLuisteraar,
+  leesSubgraphToegang,
   type Omgeving,
   type Pseudonimiseerder,
+  type StubTls,
   startStubs,
   startSubgraph,
 } from '../subgraphs/kit/index.ts';
 import { type Bevolking, createBevolking, type Regionaam } from '../subgraphs/population/index.ts';
 import { ontwikkelPseudoniem } from './development.ts';
+import { openVerzoeksleutel } from './development-request-key.ts';
 
 export type LopendePartner = {
   readonly naam: string;
@@ -75,6 +79,8 @@ export type WerkpleinOpties = {
   readonly bevolking?: (bevolking: Bevolking) => Bevolking;
   /** What becomes of each simulated source, e.g. one that words its answers otherwise. */
   readonly bron?: (stub: BronStub) => BronStub;
+  /** With which the simulated sources serve over TLS. */
+  readonly stubTls?: StubTls;
   readonly opKlaar?: GatewayDeps['opKlaar'];
   /** Stands before each subgraph, e.g. to record what crosses; gets and returns a URL. */
   readonly tussen?: (naam: string, url: string) => Promise<string>;
@@ -90,13 +96,18 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
   const bevolking = opties.bevolking?.(gemaakt) ?? gemaakt;
   const wereld = { bevolking, ...pseudoniem, now };
   const partners: Record<string, LopendePartner> = {};
-  const gatewayEnv: Record<string, string> = {};
+  const sleutel = openVerzoeksleutel();
+  const gatewayEnv: Record<string, string> = { ...sleutel.gateway };
   for (const { naam, inProcess, laad } of registry) {
     if (inProcess === true) continue;
     const definitie = await laad();
     const module = await definitie.laadStubs?.();
     const gewoon = module?.createStubs(wereld) ?? [];
-    const stubs = await startStubs(opties.bron === undefined ? gewoon : gewoon.map(opties.bron));
+    const stubs = await startStubs(
+      opties.bron === undefined ? gewoon : gewoon.map(opties.bron),
+      {},
+      opties.stubTls,
+    );
     const adressen = Object.fromEntries(
       Object.values(stubs.bronnen).map(({ bron, url }) => [`${bronPrefix(naam, bron)}_URL`, url]),
     );
@@ -107,6 +118,8 @@ export async function startWerkplein(opties: WerkpleinOpties = {}): Promise<Lope
         ...adressen,
         ...opties.env,
       }),
+      toegang: leesSubgraphToegang({ ...sleutel.subgraph, ...opties.env }),
+      ...leesLuisteraar(opties.env ?? {}),
       port: 0,
       logger,
       now,

@@ -17,7 +17,6 @@ import {
   leesInzage,
   leesLogboekConfig,
   leesOntsnappingen,
-  leesPubliekeSleutel,
   leesVerwerkingenregister,
   type Stand,
   type Verificatie,
@@ -25,7 +24,7 @@ import {
   verwerkingenDir,
   weekGrenzen,
 } from '../gateway/accountability/index.ts';
-import { ConfiguratieFout, isClientnummer } from '../subgraphs/kit/index.ts';
+import { ConfiguratieFout, isClientnummer, leesPubliekeSleutel } from '../subgraphs/kit/index.ts';
 
 const gebruik = `usage: npm run logboek -- verify [--dir <dir>] [--sleutel <pem>] [--anker <nr>:<hash>] [--json]
        npm run logboek -- lees --betrokkene <clientnummer> [--vanaf <datum>] [--tot <datum>] [--alles] [--json]

@@ -1,7 +1,14 @@
 /** `npm run subgraph -- <partner>`: one partner's subgraph as a process of its own, as in production. */
 
 import { poortplan, registry } from '../subgraphs/index.ts';
-import { ConfiguratieFout, createLogger, startSubgraph } from '../subgraphs/kit/index.ts';
+import {
+  ConfiguratieFout,
+  createLogger,
+  leesLuisteraar,
+  leesSamen,
+  leesSubgraphToegang,
+  startSubgraph,
+} from '../subgraphs/kit/index.ts';
 import { basispoort, ontwikkelOmgeving } from './development.ts';
 
 const naam = process.argv[2];
@@ -16,10 +23,15 @@ try {
   const env = await ontwikkelOmgeving(process.env, partner.naam);
   const definitie = await partner.laad();
   const logger = createLogger(`subgraph-${partner.naam}`, { level: env['LOG_LEVEL'] ?? 'info' });
+  const { luisteraar, ...gelezen } = leesSamen({
+    config: () => definitie.leesConfig(env),
+    toegang: () => leesSubgraphToegang(env),
+    luisteraar: () => leesLuisteraar(env),
+  });
   const server = await startSubgraph(definitie, {
-    config: definitie.leesConfig(env),
+    ...gelezen,
+    ...luisteraar,
     port: Number(env['SUBGRAPH_PORT'] ?? poortplan(basispoort(env)).subgraph(index)),
-    host: env['SUBGRAPH_HOST'] ?? '127.0.0.1',
     logger,
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

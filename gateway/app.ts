@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import {
+  isAfgeschermd,
   type Logger,
   type LopendeServer,
   type SubgraphDefinitie,
@@ -25,8 +26,10 @@ import {
 import { registerGraphiql } from './graphiql/index.ts';
 import {
   createInProcessSource,
+  createRequestSigner,
   createSubgraphSource,
   type OperationContext,
+  type RequestSigner,
   type SubgraphSource,
 } from './sources/index.ts';
 import { createSwap, type FollowStatus, type Replacement, type Supergraph } from './supergraph/index.ts';
@@ -78,6 +81,7 @@ async function serve(
   const perform = createPerform({ logger, logboek, ...(opKlaar === undefined ? {} : { opKlaar }) });
   const documents =
     config.trustedDocuments === undefined ? [] : readTrustedDocuments(config.trustedDocuments);
+  const sign = config.tokenKey === undefined ? undefined : createRequestSigner(config.tokenKey);
   const swap = await createSwap<Graph>({
     first: deps.supergraph,
     make: (supergraph, before) =>
@@ -89,7 +93,7 @@ async function serve(
           perform,
           logger,
           sourceFor: (of) => (subgraph) =>
-            createSource(config, { ...deps, supergraph: of, logboek }, subgraph),
+            createSource(config, { ...deps, supergraph: of, logboek, sign }, subgraph),
         },
         before,
       ),
@@ -155,7 +159,13 @@ async function serve(
 
 function createSource(
   config: GatewayConfig,
-  { supergraph, logger, inProcess, logboek }: GatewayDeps & { readonly logboek: Logboek | undefined },
+  {
+    supergraph,
+    logger,
+    inProcess,
+    logboek,
+    sign,
+  }: GatewayDeps & { readonly logboek: Logboek | undefined; readonly sign: RequestSigner | undefined },
   subgraph: { readonly name: string; readonly url: string | undefined },
 ): SubgraphSource {
   const hier = inProcess.find(({ definitie }) => definitie.naam === subgraph.name);
@@ -166,12 +176,18 @@ function createSource(
   }
   const url = config.subgraphUrls[subgraph.name.toLowerCase()] ?? subgraph.url;
   if (url === undefined || url === '') throw new Error(`no address for subgraph ${subgraph.name}`);
+  const address = new URL(url);
+  if (!config.cleartext && !isAfgeschermd(address)) {
+    throw new Error(`the address of subgraph ${subgraph.name} must be https, or on this machine`);
+  }
   return createSubgraphSource({
     naam: subgraph.name,
-    url: new URL(url),
+    url: address,
     timeoutMs: config.subgraphTimeoutMs,
     connections: config.subgraphConnections,
     bronnenVan: supergraph.bronnenVan,
+    sign,
+    tls: config.subgraphTls,
     logger,
   });
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -22,8 +23,12 @@ const issuer = {
   organisaties: ['gemeente'],
 };
 writeFileSync(OIDC_ISSUERS_FILE, JSON.stringify({ issuers: [issuer] }));
+const SUBGRAPH_TOKEN_KEY_FILE = join(map, 'gateway.pem');
+const { privateKey } = generateKeyPairSync('ed25519');
+writeFileSync(SUBGRAPH_TOKEN_KEY_FILE, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
 /** What a graph that is not open asks. */
 const gesloten = {
+  SUBGRAPH_TOKEN_KEY_FILE,
   OIDC_ISSUERS_FILE,
   TOKEN_AUDIENCE: 'werkplein-graph',
   ACTOR_SLEUTEL: 'ab'.repeat(32),
@@ -64,6 +69,9 @@ const standaard = {
   logLevel: 'info',
   identity: undefined,
   logboek: undefined,
+  tokenKey: undefined,
+  subgraphTls: { paden: [], pollMs: 10_000, lees: expect.any(Function) as unknown },
+  cleartext: true,
 };
 
 describe('settings of the gateway', () => {
@@ -150,6 +158,9 @@ describe('settings of the gateway', () => {
       logLevel: 'warn',
       identity: undefined,
       logboek: undefined,
+      tokenKey: undefined,
+      subgraphTls: standaard.subgraphTls,
+      cleartext: true,
     });
   });
 
@@ -259,8 +270,24 @@ describe('settings of the gateway', () => {
   it('of a graph that is open are refused in production', () => {
     const env = { ...open, NODE_ENV: 'production' };
     expect(() => leesGatewayConfig(env)).toThrow(
-      new ConfiguratieFout(['ACCESS: must be closed in production']),
+      new ConfiguratieFout([
+        'ACCESS: must be closed in production',
+        'SUBGRAPH_TOKEN_KEY_FILE: must be set in production',
+      ]),
     );
+  });
+
+  it('have a key for the tokens of subgraphs, which only its owner may read', () => {
+    const env = { ...open, SUBGRAPH_TOKEN_KEY_FILE };
+    expect(leesGatewayConfig(env).tokenKey?.equals(privateKey)).toBe(true);
+    chmodSync(SUBGRAPH_TOKEN_KEY_FILE, 0o640);
+    expect(() => leesGatewayConfig(env)).toThrow(/SUBGRAPH_TOKEN_KEY_FILE: only the owner may read/);
+    chmodSync(SUBGRAPH_TOKEN_KEY_FILE, 0o600);
+    for (const SUBGRAPH_TOKEN_KEY_FILE of [OIDC_ISSUERS_FILE, map, '/kanarie']) {
+      expect(() => leesGatewayConfig({ ...open, SUBGRAPH_TOKEN_KEY_FILE })).toThrow(
+        /SUBGRAPH_TOKEN_KEY_FILE: /,
+      );
+    }
   });
 
   it('are refused all at once, by name and never by value', () => {

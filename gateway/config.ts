@@ -1,15 +1,19 @@
+import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import {
-  basisUrl,
+  bronUrl,
   ConfiguratieFout,
   leesOmgeving,
   leesSamen,
+  leesTls,
   milliseconden,
   type Omgeving,
+  type TlsConfig,
 } from '../subgraphs/kit/index.ts';
 import { type IdentitySettings, leesIdentitySettings } from './access/index.ts';
 import { type LogboekConfig, leesLogboekConfig } from './accountability/index.ts';
 import { type DoorSettings, leesDoorSettings } from './door/index.ts';
+import { leesTokenKey } from './sources/index.ts';
 import type { SupergraphSettings } from './supergraph/index.ts';
 
 /** Settings of the gateway, parsed once and frozen. */
@@ -46,6 +50,12 @@ export type GatewayConfig = {
   readonly identity: IdentitySettings | undefined;
   /** Where it is recorded whose data were processed, and for whom; undefined where `identity` is. */
   readonly logboek: LogboekConfig | undefined;
+  /** Key that signs questions to subgraphs; undefined where they have no token (never in production). */
+  readonly tokenKey: KeyObject | undefined;
+  /** What is shown to subgraphs over https, and trusted. */
+  readonly subgraphTls: TlsConfig;
+  /** Whether a subgraph on another machine may be asked over http (never in production). */
+  readonly cleartext: boolean;
 };
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -81,10 +91,10 @@ const schema = z.object({
 });
 
 /** An open graph is for a machine of its own, without persons' data. @throws ConfiguratieFout */
-function controleerOpen({ ACCESS, HOST, NODE_ENV }: z.output<typeof schema>): void {
-  if (ACCESS === 'closed') return;
+function controleerOpen({ ACCESS, HOST, NODE_ENV }: Omgeving): void {
+  if (ACCESS !== 'open') return;
   if (NODE_ENV === 'production') throw new ConfiguratieFout(['ACCESS: must be closed in production']);
-  if (!loopback.includes(HOST)) {
+  if (HOST !== undefined && HOST !== '' && !loopback.includes(HOST)) {
     throw new ConfiguratieFout(['HOST: must be a loopback address while ACCESS is open']);
   }
 }
@@ -94,17 +104,21 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
   const prefix = 'SUBGRAPH_URL_';
   const adressen = Object.keys(env).filter((key) => key.startsWith(prefix) && (env[key] ?? '') !== '');
   const isOpen = env['ACCESS'] === 'open';
-  const { gelezen, identity, logboek, door } = leesSamen({
+  const { gelezen, identity, logboek, door, tokenKey, subgraphTls } = leesSamen({
     gelezen: () =>
       leesOmgeving(
-        schema.extend(Object.fromEntries(adressen.map((key) => [key, basisUrl]))),
+        schema.extend(Object.fromEntries(adressen.map((key) => [key, bronUrl(env)]))),
         env,
       ) as z.output<typeof schema> & Readonly<Record<string, unknown>>,
     identity: () => (isOpen ? undefined : leesIdentitySettings(env)),
     logboek: () => (isOpen ? undefined : leesLogboekConfig(env)),
     door: () => leesDoorSettings(env),
+    open: () => {
+      controleerOpen(env);
+    },
+    tokenKey: () => leesTokenKey(env),
+    subgraphTls: () => leesTls('SUBGRAPH', env),
   });
-  controleerOpen(gelezen);
   const subgraphUrls: Record<string, URL> = {};
   for (const key of adressen) {
     const url = gelezen[key];
@@ -135,5 +149,8 @@ export function leesGatewayConfig(env: Omgeving): GatewayConfig {
     logLevel: gelezen.LOG_LEVEL,
     identity,
     logboek,
+    tokenKey,
+    subgraphTls,
+    cleartext: gelezen.NODE_ENV !== 'production',
   });
 }

@@ -53,6 +53,7 @@ const fourths: Readonly<Record<Silence, () => Promise<Running>>> = {
     const source = await fourths.silent();
     const subgraph = await startSubgraph(subgraphOver(new URL(source.url)), {
       config: {},
+      toegang: { soort: 'OPEN' },
       port: 0,
       logger: createLogger('vierde', { level: 'silent' }),
     });

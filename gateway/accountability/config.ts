@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { basisUrl, leesOmgeving, milliseconden, type Omgeving } from '../../subgraphs/kit/index.ts';
+import {
+  basisUrl,
+  isAfgeschermd,
+  leesOmgeving,
+  milliseconden,
+  type Omgeving,
+} from '../../subgraphs/kit/index.ts';
 import type { Bewaartermijn } from './segmenten/index.ts';
 
 /** Settings of the logs, parsed once and frozen. */
@@ -29,10 +35,7 @@ const dagen = z.coerce.number().int().min(1).max(36_500).default(1_095);
 export const logboekDir = z.string().default('var/logboek');
 
 /** The standard asks for TLS towards a log (LDV, component Logboek); a collector beside us needs none. */
-const collector = basisUrl.refine(
-  (url) => url.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname),
-  'must be https, or on this machine',
-);
+const collector = basisUrl.refine(isAfgeschermd, 'must be https, or on this machine');
 
 const schema = z.object({
   LOGBOEK_DIR: logboekDir,

@@ -27,7 +27,6 @@ export {
   type VerifyOptions,
   verify,
 } from './segmenten/index.ts';
-export { leesPubliekeSleutel } from './sleutelbestand.ts';
 export { openVerantwoording, type Verantwoording } from './verantwoording.ts';
 export {
   leesVerwerkingenregister,

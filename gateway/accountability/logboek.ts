@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { GraafFout, type Logger, leesGeheim } from '../../subgraphs/kit/index.ts';
+import { GraafFout, type Logger, leesGeheim, leesOndertekensleutel } from '../../subgraphs/kit/index.ts';
 import { type Gegevensstromen, leesGegevensstromen } from '../access/index.ts';
 import { type Auditregel, auditregelvorm } from './auditregel.ts';
 import { leesBetrokkenesleutels } from './betrokkene.ts';
 import type { LogboekConfig } from './config.ts';
 import { auditNaarLogRecord, createUitvoer, type Uitvoer, verwerkingNaarLogRecord } from './otlp/index.ts';
 import { leesSegmenten, type OpenBestand, openSegmenten, type Segmenten } from './segmenten/index.ts';
-import { leesOndertekensleutel } from './sleutelbestand.ts';
 import { leesVerwerkingenregister, type Verwerkingenregister } from './verwerkingenregister.ts';
 import {
   maakVerwerkingsregel,

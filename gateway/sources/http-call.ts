@@ -9,9 +9,14 @@ export type HttpCall = {
   readonly maxBytes: number;
 };
 
+/** Who answers does not take the question from us (HTTP 401). */
+export class Refused extends Error {
+  override readonly name = 'RefusedError';
+}
+
 /** A call under way. */
 export type Calling = {
-  /** The body of the answer as text, whatever its status; rejects when there is none. */
+  /** The body of the answer as text, whatever its status but 401; rejects when there is none. @throws Refused */
   readonly answered: Promise<string>;
   /** Closes the connection: whoever answers may stop. */
   readonly abort: (reason: Error) => void;
@@ -28,6 +33,7 @@ export function call(pool: Pool, { path, headers, body, maxBytes }: HttpCall): C
     let first: Buffer | undefined;
     let more: Buffer[] | undefined;
     let length = 0;
+    let refused = false;
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {
@@ -35,8 +41,9 @@ export function call(pool: Pool, { path, headers, body, maxBytes }: HttpCall): C
           controller = started;
           if (aborted !== undefined) started.abort(aborted);
         },
-        onResponseStart: () => {
-          // The answer says in its body what it is: GraphQL over HTTP lets the status say less.
+        onResponseStart: (_current, status) => {
+          // The answer says in its body what it is: GraphQL over HTTP lets the status say less. Only a refusal says more.
+          refused = status === 401;
         },
         onResponseData: (current, chunk) => {
           length += chunk.length;
@@ -50,7 +57,8 @@ export function call(pool: Pool, { path, headers, body, maxBytes }: HttpCall): C
           }
         },
         onResponseEnd: () => {
-          resolve((more === undefined ? first : Buffer.concat(more))?.toString('utf8') ?? '');
+          if (refused) reject(new Refused('HTTP 401'));
+          else resolve((more === undefined ? first : Buffer.concat(more))?.toString('utf8') ?? '');
         },
         onResponseError: (_current, error) => {
           reject(error);

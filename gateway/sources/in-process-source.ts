@@ -7,6 +7,7 @@ import {
   type Logger,
   type SubgraphDefinitie,
 } from '../../subgraphs/kit/index.ts';
+import { vragerOf } from './request-token.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 import { newSpanId, traceparentOf } from './trace.ts';
@@ -52,6 +53,10 @@ export function createInProcessSource(
           logger,
           verbruik: createBronverbruik(),
           ...(burger === undefined || inzageVan === undefined ? {} : { inzage: inzageVan(burger) }),
+          verzoek: {
+            verwerking: trace.traceId,
+            vrager: identity === undefined ? undefined : vragerOf(identity),
+          },
         }),
       });
       verslag.noteerOversteek({

@@ -9,6 +9,7 @@ export {
   type Oversteek,
   type Verslag,
 } from './operation-context.ts';
+export { createRequestSigner, leesTokenKey, type RequestSigner } from './request-token.ts';
 export { createSubgraphOperatie, type SubgraphOperatie } from './subgraph-operatie.ts';
 export { createSubgraphSource, type SubgraphAntwoord, type SubgraphSource } from './subgraph-source.ts';
 export { newSpanId, startTrace, type Trace, traceparentOf } from './trace.ts';

@@ -26,7 +26,7 @@ export function stilte(
   { naam, bronnenVan }: StilteBron,
   operatie: SubgraphOperatie,
   context: OperationContext,
-  reden: 'TIJD_OP' | 'TE_LAAT' | 'ONBEREIKBAAR',
+  reden: 'TIJD_OP' | 'TE_LAAT' | 'AANMELDING_GEWEIGERD' | 'ONBEREIKBAAR',
   duurMs: number,
 ): { readonly soort: 'STIL'; readonly leemten: readonly Leemte[] } {
   const geraadpleegdOp = context.now().toISOString();

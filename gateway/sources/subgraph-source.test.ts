@@ -1,10 +1,12 @@
 /** One subgraph over a real socket: what it is sent, and what each way of not answering leaves. */
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../subgraphs/kit/index.ts';
 import {
+  createRequestSigner,
   createSubgraphOperatie,
   createSubgraphSource,
   createVerslag,
@@ -18,6 +20,7 @@ type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 let source: SubgraphSource;
 let stop: () => Promise<void>;
+let log = '';
 let answer: Answer;
 let received: { readonly request: IncomingMessage; readonly body: string }[];
 
@@ -26,6 +29,7 @@ const now = new Date('2026-11-05T10:00:00Z');
 
 beforeEach(async () => {
   received = [];
+  log = '';
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       received.push({ request, body });
@@ -40,7 +44,8 @@ beforeEach(async () => {
     timeoutMs: 2_000,
     connections: 2,
     bronnenVan: (type, field) => (type === 'Client' && field === 'dossier' ? ['KVS', 'DKD'] : []),
-    logger: createLogger('test', { level: 'silent' }),
+    sign: createRequestSigner(generateKeyPairSync('ed25519').privateKey),
+    logger: createLogger('test', { level: 'trace', destination: { write: (line) => (log += line) } }),
   });
   stop = async () => {
     server.closeAllConnections();
@@ -93,6 +98,7 @@ describe('a question', () => {
       'content-type': 'application/json',
       accept: 'application/json',
       'x-correlation-id': correlationId,
+      authorization: expect.stringMatching(/^Bearer [\w-]+\.[\w-]+\.[\w-]{86}$/) as unknown,
     });
     expect(Number(headers?.['x-tijdbudget-ms'])).toBeLessThanOrEqual(2_000);
     expect(JSON.parse(sent?.body ?? '')).toEqual({
@@ -172,6 +178,27 @@ describe('what is no answer leaves a gap with one error for each source', () => 
       })),
     );
     expect(asked.verslag.oversteken().map(({ uitkomst }) => uitkomst)).toEqual(['FOUT']);
+  });
+
+  it('a subgraph that refuses the token of the gateway, and a line that says so', async () => {
+    const refusal = { message: 'Nee.', extensions: { code: 'VERZOEK_GEWEIGERD' } };
+    answer = send(401, JSON.stringify({ errors: [refusal] }));
+    const asked = context();
+    const melding = 'De bron accepteert onze aanmelding niet.';
+    expect(await source.vraag(entiteiten, '{}', asked)).toMatchObject({
+      soort: 'STIL',
+      leemten: [
+        { fout: { message: melding, extensions: { code: 'BRON_NIET_BESCHIKBAAR', bron: 'KVS' } } },
+        { fout: { message: melding } },
+        { fout: { message: melding } },
+      ],
+    });
+    expect(JSON.parse(log)).toMatchObject({
+      level: 50,
+      subgraph: 'kvs',
+      reden: 'AANMELDING_GEWEIGERD',
+      msg: 'subgraph refuses the token of the gateway',
+    });
   });
 
   it('a client that leaves cancels what is asked of the subgraph', async () => {

@@ -1,10 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
-import type { Logger } from '../../subgraphs/kit/index.ts';
+import { createTlsVerbinding, type Logger, type TlsConfig } from '../../subgraphs/kit/index.ts';
 import { createBeurten } from './beurten.ts';
-import { type Calling, call } from './http-call.ts';
+import { type Calling, call, Refused } from './http-call.ts';
 import type { Einde } from './looptijd.ts';
 import type { OperationContext } from './operation-context.ts';
+import type { RequestSigner } from './request-token.ts';
 import { type Leemte, stilte } from './stilte.ts';
 import { leesAntwoord } from './subgraph-antwoord.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
@@ -39,6 +40,10 @@ export type SubgraphSourceOpties = {
   readonly connections: number;
   /** Sources behind a field, from the supergraph. */
   readonly bronnenVan: (type: string, field: string) => readonly string[];
+  /** Signs each question; undefined where they have no token. */
+  readonly sign?: RequestSigner | undefined;
+  /** What is shown over https, and trusted. */
+  readonly tls?: TlsConfig;
   readonly logger: Logger;
 };
 
@@ -53,9 +58,14 @@ type Afloop =
 
 /** A subgraph over HTTP, on a pool of kept connections. */
 export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSource {
+  const { naam, timeoutMs, logger } = opties;
+  const tls =
+    opties.tls === undefined || opties.url.protocol !== 'https:'
+      ? undefined
+      : createTlsVerbinding(opties.tls, timeoutMs, { logger, van: { subgraph: naam } });
   const pool = new Pool(opties.url.origin, {
     connections: opties.connections,
-    connect: { timeout: opties.timeoutMs },
+    connect: tls?.connect ?? { timeout: opties.timeoutMs },
   });
   const path = opties.url.pathname + opties.url.search;
   const beurten = createBeurten(opties.connections);
@@ -63,23 +73,24 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
   const bel = (
     operatie: SubgraphOperatie,
     variables: string,
-    { correlationId, trace }: OperationContext,
+    context: OperationContext,
     budgetMs: number,
-  ): Calling =>
-    call(pool, {
-      path,
-      headers: [
-        ...vasteHeaders,
-        'x-correlation-id',
-        correlationId,
-        'traceparent',
-        traceparentOf(trace, newSpanId()),
-        'x-tijdbudget-ms',
-        String(budgetMs),
-      ],
-      body: `${operatie.kop}${variables}}`,
-      maxBytes: maxAntwoordBytes,
-    });
+  ): Calling => {
+    const body = `${operatie.kop}${variables}}`;
+    const headers = [
+      ...vasteHeaders,
+      'x-correlation-id',
+      context.correlationId,
+      'traceparent',
+      traceparentOf(context.trace, newSpanId()),
+      'x-tijdbudget-ms',
+      String(budgetMs),
+    ];
+    if (opties.sign !== undefined) {
+      headers.push('authorization', `Bearer ${opties.sign(opties.naam, body, budgetMs, context)}`);
+    }
+    return call(pool, { path, headers, body, maxBytes: maxAntwoordBytes });
+  };
 
   const haalBinnenTijd = (
     operatie: SubgraphOperatie,
@@ -138,24 +149,33 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
       context.verslag.noteerOversteek({ subgraph: opties.naam, duurMs, uitkomst: 'FOUT' });
       // It may have asked its sources, whatever came of it.
       context.verslag.noteerVerwerkingen(opties.naam, alsGevraagd(false));
-      const reden = afloop.soort === 'TIJD_OP' ? 'TE_LAAT' : 'ONBEREIKBAAR';
-      // A client that went away says nothing of the subgraph.
-      if (afloop.soort !== 'AFGEBROKEN') {
-        opties.logger.warn(
-          {
-            correlationId: context.correlationId,
-            subgraph: opties.naam,
-            durationMs: Math.round(duurMs),
-            reden,
-            ...('error' in afloop ? { error: afloop.error } : {}),
-          },
-          'subgraph did not answer',
-        );
+      const reden = redenVan(afloop);
+      const velden = {
+        correlationId: context.correlationId,
+        subgraph: opties.naam,
+        durationMs: Math.round(duurMs),
+        reden,
+      };
+      if (reden === 'AANMELDING_GEWEIGERD') {
+        // Not a matter of waiting: keys, clocks or names are set up wrong.
+        opties.logger.error(velden, 'subgraph refuses the token of the gateway');
+      } else if (afloop.soort !== 'AFGEBROKEN') {
+        // A client that went away says nothing of the subgraph.
+        const error = 'error' in afloop ? { error: afloop.error } : {};
+        opties.logger.warn({ ...velden, ...error }, 'subgraph did not answer');
       }
       return stilte(opties, operatie, context, reden, duurMs);
     },
-    sluit: () => pool.destroy(),
+    sluit: async () => {
+      tls?.sluit();
+      await pool.destroy();
+    },
   };
+}
+
+function redenVan(afloop: Afloop): 'TE_LAAT' | 'AANMELDING_GEWEIGERD' | 'ONBEREIKBAAR' {
+  if (afloop.soort === 'TIJD_OP') return 'TE_LAAT';
+  return 'error' in afloop && afloop.error instanceof Refused ? 'AANMELDING_GEWEIGERD' : 'ONBEREIKBAAR';
 }
 
 function gelezen(tekst: string): Afloop {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   type BronConfig,
   basisUrl,
+  bronUrl,
   ConfiguratieFout,
   geheim,
   leesBronConfig,
@@ -16,7 +17,7 @@ import {
   type SuwiConfig,
   suwiAfnemer,
 } from '../kit/index.ts';
-import type { BrpConfig } from './brp/source.ts';
+import type { BrpConfig, Doelwoorden } from './brp/source.ts';
 import type { DkdConfig } from './dkd/source.ts';
 import type { GwsConfig } from './gws/source.ts';
 import type { Kantoren } from './kantoren.ts';
@@ -57,6 +58,36 @@ const aanmelding = z.object({
   GEMEENTE_DKD_TOKEN: geheim,
 });
 
+/** Names of this form that are set, by value or by file. */
+function gevuldeNamen(env: Omgeving, hoortErbij: (naam: string) => boolean): readonly string[] {
+  const namen = Object.keys(env)
+    .filter((naam) => (env[naam] ?? '') !== '')
+    .map((naam) => naam.replace(/_FILE$/, ''));
+  return [...new Set(namen)].filter(hoortErbij);
+}
+
+/**
+ * The variables `GEMEENTE_BRP_DOELBINDING_<DOEL>` and `GEMEENTE_BRP_VERWERKING_<DOEL>`: words for one purpose of the
+ * Werkplein. @throws ConfiguratieFout
+ */
+function leesDoelwoorden(env: Omgeving): (standaard: Doelwoorden) => ReadonlyMap<string, Doelwoorden> {
+  const vorm = /^GEMEENTE_BRP_(?:DOELBINDING|VERWERKING)_([A-Z]+)$/;
+  const namen = gevuldeNamen(env, (naam) => vorm.test(naam));
+  const schema = z.object(Object.fromEntries(namen.map((naam) => [naam, headerwaarde])));
+  const gelezen = leesOmgeving(schema, env);
+  const doelen = new Set(namen.map((naam) => vorm.exec(naam)?.[1] ?? ''));
+  return (standaard) =>
+    new Map(
+      [...doelen].map((doel) => [
+        doel.toLowerCase(),
+        {
+          doelbinding: gelezen[`GEMEENTE_BRP_DOELBINDING_${doel}`] ?? standaard.doelbinding,
+          verwerking: gelezen[`GEMEENTE_BRP_VERWERKING_${doel}`] ?? standaard.verwerking,
+        },
+      ]),
+    );
+}
+
 /** Where the office of one municipality is, and what it lets us in with when that is something of its own. */
 type Kantooradres = { readonly gemeentecode: string; readonly url: URL; readonly token?: string };
 
@@ -66,9 +97,7 @@ type Kantooradres = { readonly gemeentecode: string; readonly url: URL; readonly
  */
 function leesKantoren(prefix: string, env: Omgeving, soorten: 'URL' | 'URL|TOKEN'): readonly Kantooradres[] {
   const beginnen = soorten.split('|').map((soort) => `${prefix}_${soort}_`);
-  const namen = Object.keys(env).filter(
-    (naam) => beginnen.some((begin) => naam.startsWith(begin)) && (env[naam] ?? '') !== '',
-  );
+  const namen = gevuldeNamen(env, (naam) => beginnen.some((begin) => naam.startsWith(begin)));
   const fout = namen.filter(
     (naam) => !/_\d{4}$/.test(naam) || !namen.includes(naam.replace('_TOKEN_', '_URL_')),
   );
@@ -78,7 +107,7 @@ function leesKantoren(prefix: string, env: Omgeving, soorten: 'URL' | 'URL|TOKEN
     );
   }
   const schema = z.object(
-    Object.fromEntries(namen.map((naam) => [naam, naam.includes('_URL_') ? basisUrl : geheim])),
+    Object.fromEntries(namen.map((naam) => [naam, naam.includes('_URL_') ? bronUrl(env) : geheim])),
   );
   const gelezen: Readonly<Record<string, unknown>> = leesOmgeving(schema, env);
   return namen.toSorted().flatMap((naam) => {
@@ -112,6 +141,7 @@ export function leesConfig(env: Omgeving): Config {
     pseudoniem: () => leesPseudoniemConfig(env),
     aanmelding: () => leesOmgeving(aanmelding, env),
     brp: () => leesBronConfig('GEMEENTE_BRP', env),
+    doelwoorden: () => leesDoelwoorden(env),
     gws: () => leesBronConfig('GEMEENTE_GWS', env),
     gwsKantoren: () => leesKantoren('GEMEENTE_GWS', env, 'URL'),
     suwiBijstand: () => leesBronConfig('GEMEENTE_SUWI_BIJSTAND', env),
@@ -124,6 +154,7 @@ export function leesConfig(env: Omgeving): Config {
     dkdKantoren: () => leesKantoren('GEMEENTE_DKD', env, 'URL|TOKEN'),
   });
   const { pseudoniem, aanmelding: wij } = gelezen;
+  const woorden = { doelbinding: wij.GEMEENTE_BRP_DOELBINDING, verwerking: wij.GEMEENTE_BRP_VERWERKING };
   const afnemer = suwiAfnemer(wij.GEMEENTE_SUWINET_AFZENDER, wij.GEMEENTE_OIN);
   const standaardGemeenten = new Set([wij.GEMEENTE_CODE, ...wij.GEMEENTE_CODES]);
   const kantoren = <C extends BronConfig>(standaard: C, eigen: readonly Kantooradres[]) =>
@@ -133,8 +164,8 @@ export function leesConfig(env: Omgeving): Config {
     brp: {
       ...gelezen.brp,
       apiKey: wij.GEMEENTE_BRP_API_KEY,
-      doelbinding: wij.GEMEENTE_BRP_DOELBINDING,
-      verwerking: wij.GEMEENTE_BRP_VERWERKING,
+      ...woorden,
+      bijDoel: gelezen.doelwoorden(woorden),
       gebruiker: wij.GEMEENTE_BRP_GEBRUIKER,
       originOin: wij.GEMEENTE_OIN,
     },

@@ -42,6 +42,7 @@ beforeAll(async () => {
   stubs = await startStubs(createStubs({ bevolking, ...pseudoniem, now }));
   server = await startSubgraph(gemeente, {
     config: leesConfig(omgeving((bron) => stubs.bronnen[bron]?.url)),
+    toegang: { soort: 'OPEN' },
     port: 0,
     logger: createLogger('gemeente', { level: 'silent' }),
     now,
@@ -317,10 +318,29 @@ describe('configuration', () => {
       apiKey: 'ontwikkeling',
       doelbinding: 'Participatiewet',
       verwerking: 'Dienstverlening Werkplein',
+      bijDoel: new Map(),
       gebruiker: 'Werkplein',
       originOin: '00000001001783000000',
     });
     expect(suwiBijstand.afnemer).toBe('https://werkplein-graph.example/suwinet?oin=00000001001783000000');
+  });
+
+  test('has words of its own for a purpose, and the others for what is not said', () => {
+    const env = {
+      ...omgeving((bron) => `http://127.0.0.1/${bron}`),
+      GEMEENTE_BRP_VERWERKING: 'Werkplein',
+      GEMEENTE_BRP_DOELBINDING_INKOMEN: 'Bijstand',
+      GEMEENTE_BRP_VERWERKING_NAZORG: 'Nazorg',
+    };
+    expect(leesConfig(env).brp.bijDoel).toEqual(
+      new Map([
+        ['inkomen', { doelbinding: 'Bijstand', verwerking: 'Werkplein' }],
+        ['nazorg', { doelbinding: 'Participatiewet', verwerking: 'Nazorg' }],
+      ]),
+    );
+    expect(() => leesConfig({ ...env, GEMEENTE_BRP_DOELBINDING_INKOMEN: 'a\r\nb: c' })).toThrow(
+      /GEMEENTE_BRP_DOELBINDING_INKOMEN: must be printable ASCII/,
+    );
   });
 
   test('tells every problem at once and repeats no value', () => {

@@ -98,6 +98,7 @@ let alleen: LopendeServer;
 const start = (env: Omgeving) =>
   startSubgraph(gemeente, {
     config: leesConfig(env),
+    toegang: { soort: 'OPEN' },
     port: 0,
     logger: createLogger('gemeente', { level: 'silent' }),
     now,

@@ -1,14 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  basisUrl,
-  bronPrefix,
-  ConfiguratieFout,
-  leesBronConfig,
-  leesOmgeving,
-  leesSamen,
-  pseudoniemOmgeving,
-} from './config.ts';
+import { leesBronConfig } from './bron-config.ts';
+import { basisUrl, bronPrefix, leesOmgeving, leesSamen, pseudoniemOmgeving } from './config.ts';
+import { ConfiguratieFout } from './configuratie-fout.ts';
 
 /** The names of the settings that are wrong, and the whole message. */
 function problemen(lees: () => unknown): { readonly namen: readonly string[]; readonly tekst: string } {
@@ -23,16 +20,17 @@ function problemen(lees: () => unknown): { readonly namen: readonly string[]; re
 
 describe('settings of a source', () => {
   const url = 'https://brp.example/api/v2/';
+  const tls = { paden: [], pollMs: 10_000, lees: expect.any(Function) as unknown };
 
   it('have defaults, and cannot be changed afterwards', () => {
     const config = leesBronConfig('GEMEENTE_BRP', { GEMEENTE_BRP_URL: url, GEMEENTE_BRP_TIMEOUT_MS: '' });
-    expect(config).toEqual({ url: new URL(url), timeoutMs: 3_000, maxGelijktijdig: 16 });
+    expect(config).toEqual({ url: new URL(url), timeoutMs: 3_000, maxGelijktijdig: 16, tls });
     expect(Object.isFrozen(config)).toBe(true);
   });
 
   it('are read from the environment', () => {
     const env = { B_URL: url, B_TIMEOUT_MS: '250', B_MAX_CONCURRENT: '4', C_TIMEOUT_MS: 'x' };
-    expect(leesBronConfig('B', env)).toEqual({ url: new URL(url), timeoutMs: 250, maxGelijktijdig: 4 });
+    expect(leesBronConfig('B', env)).toEqual({ url: new URL(url), timeoutMs: 250, maxGelijktijdig: 4, tls });
   });
 
   it('are refused all at once, by name and never by value', () => {
@@ -46,6 +44,50 @@ describe('settings of a source', () => {
     expect(problemen(() => leesBronConfig('B', { B_URL: url, B_TIMEOUT_MS: waarde })).namen).toEqual([
       'B_TIMEOUT_MS',
     ]);
+  });
+});
+
+describe('a secret in a file', () => {
+  const map = mkdtempSync(join(tmpdir(), 'geheim-'));
+  afterAll(() => {
+    rmSync(map, { recursive: true });
+  });
+  const schema = z.object({
+    TOKEN: z.string().regex(/^[a-z]+$/, 'must be letters'),
+    X_FILE: z.string().optional(),
+  });
+  const bestand = (inhoud: string, mode = 0o600) => {
+    const pad = join(map, 'token');
+    rmSync(pad, { force: true });
+    writeFileSync(pad, inhoud, { mode });
+    return pad;
+  };
+
+  it('is the value of the setting, without the line end', () => {
+    expect(leesOmgeving(schema, { TOKEN_FILE: bestand('kanarie\n'), X_FILE: '/none' })).toEqual({
+      TOKEN: 'kanarie',
+      X_FILE: '/none',
+    });
+  });
+
+  it.each([
+    [
+      'beside the value',
+      () => ({ TOKEN: 'a', TOKEN_FILE: bestand('kanarie') }),
+      'TOKEN: is given, and TOKEN_FILE too',
+    ],
+    [
+      'that others may read',
+      () => ({ TOKEN_FILE: bestand('kanarie', 0o644) }),
+      'TOKEN_FILE: only the owner may read',
+    ],
+    ['that is not there', () => ({ TOKEN_FILE: join(map, 'none') }), 'TOKEN_FILE: the file cannot be read'],
+    ['of another form', () => ({ TOKEN_FILE: bestand('KANARIE 1') }), 'TOKEN: must be letters'],
+  ])('%s is one problem, without what is in it', (_wat, env, melding) => {
+    const { namen, tekst } = problemen(() => leesOmgeving(schema, env()));
+    expect(namen).toHaveLength(1);
+    expect(tekst).toContain(melding);
+    expect(tekst).not.toMatch(/kanarie/i);
   });
 });
 

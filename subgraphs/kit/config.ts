@@ -1,29 +1,38 @@
 import { z } from 'zod';
-
-/** Every problem of a configuration at once; the values themselves are not repeated. */
-export class ConfiguratieFout extends Error {
-  override readonly name = 'ConfiguratieFout';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`configuration is not valid:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
-    this.problems = problems;
-  }
-}
+import { ConfiguratieFout } from './configuratie-fout.ts';
+import { leesGeheim } from './geheimbestand.ts';
 
 export type Omgeving = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the environment with a zod object whose keys are the variable names; an empty value counts
- * as absent. @throws ConfiguratieFout with every problem
+ * as absent. `<NAME>_FILE` is the path of a file with the value of `<NAME>`, for secrets: see `leesGeheim`.
+ * @throws ConfiguratieFout with every problem
  */
 export function leesOmgeving<S extends z.ZodObject>(schema: S, env: Omgeving): Readonly<z.output<S>> {
   const gevuld = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const problems = new Map<string, string>();
+  for (const naam of Object.keys(schema.shape)) {
+    const bestand = `${naam}_FILE`;
+    const pad = gevuld[bestand];
+    if (pad === undefined || bestand in schema.shape) continue;
+    try {
+      if (gevuld[naam] !== undefined) throw new ConfiguratieFout([`${naam}: is given, and ${bestand} too`]);
+      gevuld[naam] = leesGeheim(pad, bestand);
+    } catch (error) {
+      if (!(error instanceof ConfiguratieFout)) throw error;
+      problems.set(naam, error.problems.join());
+    }
+  }
   const result = schema.safeParse(gevuld);
-  if (result.success) return Object.freeze(result.data);
-  throw new ConfiguratieFout(
-    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message.replace(/\s+/g, ' ')}`),
-  );
+  if (result.success && problems.size === 0) return Object.freeze(result.data);
+  const issues = result.error?.issues ?? [];
+  throw new ConfiguratieFout([
+    ...problems.values(),
+    ...issues
+      .filter(({ path }) => !problems.has(path.join('.')))
+      .map((issue) => `${issue.path.join('.')}: ${issue.message.replace(/\s+/g, ' ')}`),
+  ]);
 }
 
 /** An http(s) URL without credentials, query or fragment. */
@@ -41,35 +50,20 @@ export const basisUrl = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Whether what goes to an address crosses no network in the clear: https, or this machine. */
+export function isAfgeschermd({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+
+/** Address of a system or subgraph that persons' data come from; in production nothing of them crosses a network in the clear. */
+export const bronUrl = (env: Omgeving) =>
+  basisUrl.refine(
+    (url) => env['NODE_ENV'] !== 'production' || isAfgeschermd(url),
+    'must be https in production, or on this machine',
+  );
+
 /** Whole milliseconds between 10 and 60,000. */
 export const milliseconden = z.coerce.number().int().min(10).max(60_000);
-
-/** Settings every source has: base URL, time per call (default 3,000 ms), calls at once (default 16). */
-export type BronConfig = {
-  readonly url: URL;
-  readonly timeoutMs: number;
-  readonly maxGelijktijdig: number;
-};
-
-/**
- * The variables `<PREFIX>_URL`, `<PREFIX>_TIMEOUT_MS` and `<PREFIX>_MAX_CONCURRENT` of one source.
- * @throws ConfiguratieFout
- */
-export function leesBronConfig(prefix: string, env: Omgeving): BronConfig {
-  const gelezen = leesOmgeving(
-    z.object({
-      [`${prefix}_URL`]: basisUrl,
-      [`${prefix}_TIMEOUT_MS`]: milliseconden.default(3_000),
-      [`${prefix}_MAX_CONCURRENT`]: z.coerce.number().int().min(1).max(512).default(16),
-    }),
-    env,
-  );
-  return Object.freeze({
-    url: gelezen[`${prefix}_URL`] as URL,
-    timeoutMs: gelezen[`${prefix}_TIMEOUT_MS`] as number,
-    maxGelijktijdig: gelezen[`${prefix}_MAX_CONCURRENT`] as number,
-  });
-}
 
 /**
  * Reads several parts of a configuration and reports the problems of all of them together.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Foutcode } from './errors.ts';
+import { type Foutcode, GraafFout } from './errors.ts';
 
 /**
  * What does not reach GraphQL is refused in GraphQL's error format: our own words, never the URL or the
@@ -13,6 +13,7 @@ export function setDeurfouten(http: FastifyInstance): void {
   });
   http.setErrorHandler(async (error: { readonly statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
+    if (error instanceof GraafFout) return weiger(reply, status, error.message, error.extensions.code);
     if (status < 500) return weiger(reply, status, 'The request is not a GraphQL request in JSON.');
     return weiger(reply, 500, 'Er ging iets mis.', 'INTERNE_FOUT');
   });

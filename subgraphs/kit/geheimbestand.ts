@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { ConfiguratieFout } from './config.ts';
+import { ConfiguratieFout } from './configuratie-fout.ts';
 
 /**
  * Reads a file with a secret: a regular file that nobody but its owner may read or write (0600 or 0400).

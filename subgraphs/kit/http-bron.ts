@@ -1,8 +1,10 @@
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import { Client, type Dispatcher, errors, Pool } from 'undici';
 import { BronFout } from './bronantwoord.ts';
+import type { Logger } from './logger.ts';
 import type { Raadpleging } from './raadpleeg.ts';
 import { createTijdgrens } from './tijdgrens.ts';
+import { createTlsVerbinding, type TlsConfig } from './tls/index.ts';
 
 /** How to reach one source. Times in milliseconds, sizes in bytes. */
 export type HttpBronOpties = {
@@ -18,6 +20,8 @@ export type HttpBronOpties = {
   /** Largest answer that is read; a larger one is ONLEESBAAR, and so is one that is not UTF-8. */
   readonly maxAntwoordBytes?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For https: what is shown and trusted. */
+  readonly tls?: TlsConfig;
 };
 
 export type HttpVraag = {
@@ -55,8 +59,20 @@ const standaardMaxWachtend = 10_000;
 const standaardMaxBytes = 10 * 1024 * 1024;
 
 export function createHttpBron(opties: HttpBronOpties): HttpBron {
+  // A source has no log of its own: who asked last lends one.
+  let logger: Logger | undefined;
+  const tls =
+    opties.tls === undefined
+      ? undefined
+      : createTlsVerbinding(opties.tls, opties.timeoutMs, {
+          van: { bron: opties.bron },
+          logger: {
+            info: (velden, bericht) => logger?.info(velden, bericht),
+            error: (velden, bericht) => logger?.error(velden, bericht),
+          },
+        });
   const tijden = {
-    connect: { timeout: opties.timeoutMs },
+    connect: tls?.connect ?? { timeout: opties.timeoutMs },
     headersTimeout: opties.timeoutMs,
     bodyTimeout: opties.timeoutMs,
   };
@@ -71,6 +87,7 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
     signal: AbortSignal,
   ): Promise<Dispatcher.ResponseData> => {
     if (signal.aborted) throw new BronFout('BRON_NIET_BESCHIKBAAR', 'TE_LAAT');
+    ({ logger } = raadpleging);
     raadpleging.verbruik.aanroep(opties.bron);
     return langs.request({
       method: vraag.method,
@@ -155,7 +172,10 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
       const antwoord = await vraag(v, raadpleging);
       return { ...antwoord, json: leesJson(antwoord.tekst) };
     },
-    sluit: () => pool.destroy(),
+    sluit: async () => {
+      tls?.sluit();
+      await pool.destroy();
+    },
   };
 }
 

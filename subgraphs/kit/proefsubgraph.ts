@@ -9,6 +9,7 @@ import { GraafFout } from './errors.ts';
 import { createLogger } from './logger.ts';
 import { type Raadpleging, raadpleeg } from './raadpleeg.ts';
 import { startSubgraph } from './serve.ts';
+import type { SubgraphToegang } from './verzoek/index.ts';
 
 const sdl = `
 enum Bron { GWS }
@@ -24,7 +25,9 @@ type Query {
 type Context = { readonly raadpleging: Raadpleging };
 
 /** A tiny subgraph, served: a slice, a refusal, a bug and a question that never ends; and what it saw. */
-export async function startProefsubgraph() {
+export async function startProefsubgraph(
+  opties: { readonly toegang?: SubgraphToegang; readonly now?: () => Date } = {},
+) {
   let log = '';
   let gesloten = 0;
   let gezien: Raadpleging | undefined;
@@ -74,9 +77,10 @@ export async function startProefsubgraph() {
   rmSync(map, { recursive: true });
   const server = await startSubgraph(definitie, {
     config: {},
+    toegang: opties.toegang ?? { soort: 'OPEN' },
     port: 0,
     logger: createLogger('proef', { level: 'trace', destination: { write: (regel) => (log += regel) } }),
-    now: () => new Date('2025-03-03T08:00:00Z'),
+    now: opties.now ?? (() => new Date('2025-03-03T08:00:00Z')),
   });
   const stuur = async (body: string, headers: Record<string, string> = {}, signal?: AbortSignal) => {
     const antwoord = await fetch(server.url, {

@@ -11,6 +11,7 @@ import {
 import type { Inzage } from './inzage.ts';
 import type { Logger } from './logger.ts';
 import { isVragerWeg } from './tijdbudget.ts';
+import type { Verzoek } from './verzoek/index.ts';
 
 /** What one request knows while its sources are asked: cancellation, clock, and the tally. */
 export type Raadpleging = {
@@ -24,6 +25,8 @@ export type Raadpleging = {
   readonly verbruik: Bronverbruik;
   /** Of the citizen who asks; only in the gateway's process, and absent when no citizen does. */
   readonly inzage?: Inzage;
+  /** What the gateway says of who asks; undefined where the subgraph is open. */
+  readonly verzoek?: Verzoek;
 };
 
 /** One line of `extensions.bronnen`: what one source did for one operation. */

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { fastify } from 'fastify';
+import { type FastifyServerFactory, fastify } from 'fastify';
 import { type GraphQLSchema, isScalarType, isUnionType, parse } from 'graphql';
-import { verbergBsn } from './bsn.ts';
+import { leesCorrelationId } from './correlatie-id.ts';
 import type { SubgraphDefinitie } from './define-subgraph.ts';
 import { setDeurfouten } from './deurfouten.ts';
 import { formatSubgraphError } from './errors.ts';
@@ -12,6 +12,8 @@ import type { Logger } from './logger.ts';
 import { createBronverbruik, type Raadpleging } from './raadpleeg.ts';
 import { scalars } from './scalars.ts';
 import { leesTijdbudget, startBrontijd } from './tijdbudget.ts';
+import { createTlsServer, type ServerTlsConfig, type TlsServer } from './tls/index.ts';
+import { bewaakVerzoeken, type SubgraphToegang } from './verzoek/index.ts';
 
 /** The executable schema of a subgraph: SDL, resolvers and the shared scalars. */
 export function createSubgraphSchema(definitie: SubgraphDefinitie): GraphQLSchema {
@@ -68,14 +70,30 @@ export async function startSubgraph(
   opties: {
     /** What `definitie.leesConfig` returned. */
     readonly config: unknown;
+    /** Whose questions are taken; `leesSubgraphToegang` reads it. */
+    readonly toegang: SubgraphToegang;
     readonly port: number;
     readonly host?: string;
+    /** Its certificate, and whose it wants to see; undefined serves in the clear. */
+    readonly tls?: ServerTlsConfig | undefined;
     readonly logger: Logger;
     readonly now?: () => Date;
   },
 ): Promise<LopendeServer> {
   const open = definitie.open(opties.config, { logger: opties.logger });
-  const http = fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024 });
+  const { logger, tls } = opties;
+  let beveiligd: TlsServer | undefined;
+  const metTls =
+    (config: ServerTlsConfig): FastifyServerFactory =>
+    (handler) => {
+      beveiligd = createTlsServer(config, handler, { logger, van: { subgraph: definitie.naam } });
+      return beveiligd.server;
+    };
+  const http = fastify({
+    forceCloseConnections: true,
+    bodyLimit: 4 * 1024 * 1024,
+    ...(tls === undefined ? {} : { serverFactory: metTls(tls) }),
+  });
   const server = new ApolloServer<RequestContext>({
     schema: createSubgraphSchema(definitie),
     plugins: [bronnenPlugin, fastifyApolloDrainPlugin(http)],
@@ -86,6 +104,8 @@ export async function startSubgraph(
     logger: { debug: stil, info: stil, warn: stil, error: stil },
   });
   setDeurfouten(http);
+  const now = opties.now ?? (() => new Date());
+  const bewaking = bewaakVerzoeken(http, { naam: definitie.naam, toegang: opties.toegang, logger, now });
   // A page of elsewhere can have a browser send text, or what has no type; JSON it has to ask for.
   http.removeContentTypeParser('text/plain');
   http.addHook('onRequest', async ({ method, headers }) => {
@@ -97,13 +117,15 @@ export async function startSubgraph(
     path: '/graphql',
     method: ['POST', 'OPTIONS'],
     context: async (request, reply) => {
+      const verzoek = bewaking.verzoekVan(request);
       const raadpleging: Raadpleging = {
         correlationId: leesCorrelationId(request.headers['x-correlation-id']),
         ...leesTraceparent(request.headers['traceparent']),
         signal: startBrontijd(reply.raw, leesTijdbudget(request.headers['x-tijdbudget-ms'])),
-        now: opties.now ?? (() => new Date()),
-        logger: opties.logger,
+        now,
+        logger,
         verbruik: createBronverbruik(),
+        ...(verzoek === undefined ? {} : { verzoek }),
       };
       return { ...open.context(raadpleging), raadpleging };
     },
@@ -111,22 +133,17 @@ export async function startSubgraph(
   http.get('/health/live', async () => ({ status: 'ok' }));
   await http.listen({ port: opties.port, host: opties.host ?? '127.0.0.1' });
   const port = (http.server.address() as AddressInfo).port;
-  const url = `http://${opties.host ?? '127.0.0.1'}:${port}/graphql`;
+  const url = `${tls === undefined ? 'http' : 'https'}://${opties.host ?? '127.0.0.1'}:${port}/graphql`;
   opties.logger.info({ subgraph: definitie.naam, port }, 'subgraph serves');
   return {
     url,
     stop: async () => {
+      bewaking.sluit();
+      beveiligd?.sluit();
       await http.close();
       await open.sluit();
     },
   };
-}
-
-/** The caller's correlation id travels on to sources and logs, so it must not be able to carry a person. */
-function leesCorrelationId(gegeven: unknown): string {
-  const bruikbaar =
-    typeof gegeven === 'string' && /^[\w-]{1,64}$/.test(gegeven) && verbergBsn(gegeven) === gegeven;
-  return bruikbaar ? gegeven : 'onbekend';
 }
 
 /** As the gateway sent it, when it is one (W3C Trace Context, level 1). */

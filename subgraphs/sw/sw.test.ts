@@ -159,7 +159,13 @@ beforeAll(async () => {
     WERKPLEIN_REGIO: 'westland',
   };
   const start = (anders: object = {}) =>
-    startSubgraph(sw, { config: sw.leesConfig({ ...env, ...anders }), port: 0, logger, now });
+    startSubgraph(sw, {
+      config: sw.leesConfig({ ...env, ...anders }),
+      toegang: { soort: 'OPEN' },
+      port: 0,
+      logger,
+      now,
+    });
   subgraph = await start();
   vergeetachtig = await start({ SW_WACHTLIJST_BEWAAR_UREN: '0' });
 });

@@ -194,7 +194,7 @@ beforeAll(async () => {
   stubs = await startStubs(createStubs(wereld));
   const config = uwv.leesConfig(omgeving(stubs));
   open = uwv.open(config, { logger });
-  server = await startSubgraph(uwv, { config, port: 0, logger, now: wereld.now });
+  server = await startSubgraph(uwv, { config, toegang: { soort: 'OPEN' }, port: 0, logger, now: wereld.now });
 });
 
 afterAll(async () => {

@@ -236,7 +236,13 @@ export async function startProef(bronnen: Proefstubs = proefstubs()) {
     WSP_VUM_TIMEOUT_MS: '1500',
   };
   const { logger, now } = nieuweRaadpleging();
-  const server = await startSubgraph(wsp, { config: wsp.leesConfig(env), port: 0, logger, now });
+  const server = await startSubgraph(wsp, {
+    config: wsp.leesConfig(env),
+    toegang: { soort: 'OPEN' },
+    port: 0,
+    logger,
+    now,
+  });
   return {
     env,
     config: wsp.leesConfig(env),

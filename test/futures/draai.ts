@@ -1,5 +1,6 @@
 /** A gateway over another registry, beside a running Werkplein and over the same simulated sources. */
 import { ontwikkelPseudoniem } from '../../commands/development.ts';
+import { openVerzoeksleutel } from '../../commands/development-request-key.ts';
 import type { Antwoord, LopendWerkplein } from '../../commands/in-one-process.ts';
 import { createSupergraph, leesGatewayConfig, startGateway } from '../../gateway/index.ts';
 import { registry } from '../../subgraphs/index.ts';
@@ -7,6 +8,7 @@ import {
   bronPrefix,
   createLogger,
   type LopendeServer,
+  leesSubgraphToegang,
   type Omgeving,
   startSubgraph,
 } from '../../subgraphs/kit/index.ts';
@@ -33,7 +35,9 @@ export async function startToekomst(
 ): Promise<LopendeToekomst> {
   const logger = createLogger('toekomst', { level: 'silent' });
   const env = { ...(await bronomgeving(werkplein)), ...extra };
-  const gatewayEnv: Record<string, string> = { PORT: '0' };
+  const sleutel = openVerzoeksleutel();
+  const toegang = leesSubgraphToegang(sleutel.subgraph);
+  const gatewayEnv: Record<string, string> = { ...sleutel.gateway, PORT: '0' };
   const subgraphs = new Map<string, LopendeServer>();
   const inProcess = [];
   for (const partner of partners) {
@@ -46,7 +50,8 @@ export async function startToekomst(
     const lopend = vandaag ? werkplein.partners[partner.naam]?.subgraph : undefined;
     const config = () => definitie.leesConfig(env);
     const subgraph =
-      lopend ?? (await startSubgraph(definitie, { config: config(), port: 0, logger, now: toetsmoment }));
+      lopend ??
+      (await startSubgraph(definitie, { config: config(), toegang, port: 0, logger, now: toetsmoment }));
     if (lopend === undefined) subgraphs.set(partner.naam, subgraph);
     gatewayEnv[`SUBGRAPH_URL_${partner.naam.toUpperCase()}`] = subgraph.url;
   }

@@ -40,7 +40,10 @@ async function luisteraar(doel: string): Promise<string> {
       const body = Buffer.concat(delen).toString('utf8');
       const antwoord = await fetch(doel, {
         method: request.method ?? 'POST',
-        headers: { 'content-type': request.headers['content-type'] ?? '' },
+        headers: {
+          'content-type': request.headers['content-type'] ?? '',
+          authorization: request.headers.authorization ?? '',
+        },
         body,
       }).catch(() => undefined);
       // A subgraph that is down is as down behind this proxy.

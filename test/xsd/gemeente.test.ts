@@ -132,7 +132,13 @@ async function wisselUit(persoon: Persoon, fault: StubFault): Promise<readonly U
     GEMEENTE_SUWI_BIJSTAND_URL: url('SUWI_BIJSTAND'),
     GEMEENTE_SUWI_REINTEGRATIE_URL: url('SUWI_REINTEGRATIE'),
   });
-  const subgraph = await startSubgraph(gemeente, { config, port: 0, logger, now: nu });
+  const subgraph = await startSubgraph(gemeente, {
+    config,
+    toegang: { soort: 'OPEN' },
+    port: 0,
+    logger,
+    now: nu,
+  });
   try {
     await Promise.all(Object.values(stubs.bronnen).map((bron) => bron.setFault(fault)));
     const clientnummer = pseudoniem.clientnummerVan(persoon.bsn);

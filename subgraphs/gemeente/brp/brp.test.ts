@@ -28,6 +28,9 @@ const config = (url: string): BrpConfig => ({
   apiKey: 'sleutel',
   doelbinding: 'Participatiewet',
   verwerking: 'Dienstverlening Werkplein',
+  bijDoel: new Map([
+    ['inkomen', { doelbinding: 'BRPACT-Bijstand', verwerking: 'Dienstverlening Werkplein' }],
+  ]),
   gebruiker: 'Werkplein',
   originOin: '00000001001234567000',
 });
@@ -314,6 +317,35 @@ describe('when the BRP fails', () => {
     const fout = { ...geraadpleegd, uitkomst: 'FOUT', reden: 'ONVERWACHTE_VORM' };
     const personen = [{ burgerservicenummer: johanna }, { burgerservicenummer: vreemde }];
     expect(await gelezen(personen)).toEqual([fout, fout, fout]);
+  });
+});
+
+describe('the purpose of a question', () => {
+  test.each([
+    ['with words of its own', 'inkomen', 'BRPACT-Bijstand'],
+    ['without', 'nazorg', 'Participatiewet'],
+    ['of nobody', undefined, 'Participatiewet'],
+  ])('%s', async (_naam, doel, verwacht) => {
+    const gezien: unknown[] = [];
+    const eigen = await startStubs([
+      {
+        ...createBrpStub({ bevolking, ...pseudoniem, now }),
+        antwoord: ({ headers }) => {
+          gezien.push([headers['x-doelbinding'], headers['x-verwerking']]);
+          return { status: 200, headers: {}, body: JSON.stringify({ personen: [] }) };
+        },
+      },
+    ]);
+    const source = createBrpSource(config(eigen.bronnen['BRP']?.url ?? ''), pseudoniem);
+    const vrager = { actor: 'a1', rollen: ['klantmanager'], organisatie: 'gemeente', mandaten: [] };
+    const verzoek = {
+      verwerking: '0'.repeat(32),
+      vrager: doel === undefined ? undefined : { ...vrager, doel },
+    };
+    await source.personen([pseudoniem.clientnummerVan(johanna)], { ...raadpleging(), verzoek });
+    await source.sluit();
+    await eigen.stop();
+    expect(gezien).toEqual([[verwacht, 'Dienstverlening Werkplein']]);
   });
 });
 

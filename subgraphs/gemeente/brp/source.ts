@@ -23,11 +23,16 @@ const bron = 'BRP';
 /** Most persons one `RaadpleegMetBurgerservicenummer` takes (BRP Personen bevragen 2.7). */
 export const maxPersonenPerVraag = 20;
 
+/** What the BRP is told of the purpose of a question. */
+export type Doelwoorden = { readonly doelbinding: string; readonly verwerking: string };
+
 export type BrpConfig = BronConfig & {
   readonly apiKey: string;
   /** Purpose, processing, user and organisation, as agreed with the supplier of the BRP. */
   readonly doelbinding: string;
   readonly verwerking: string;
+  /** The same where a purpose of the Werkplein has words of its own, by that purpose. */
+  readonly bijDoel: ReadonlyMap<string, Doelwoorden>;
   readonly gebruiker: string;
   /** Organisatie-identificatienummer of the municipality, 20 digits. */
   readonly originOin: string;
@@ -79,14 +84,19 @@ export function createBrpSource(config: BrpConfig, deps: Pseudonimiseerder): Brp
       'content-type': 'application/json; charset=utf-8',
       accept: 'application/json; charset=utf-8',
       'x-api-key': config.apiKey,
-      'x-doelbinding': config.doelbinding,
-      'x-verwerking': config.verwerking,
       'x-gebruiker': config.gebruiker,
       'x-origin-oin': config.originOin,
     },
   });
+  const doelheaders = ({ verzoek }: Raadpleging) => {
+    const { doelbinding, verwerking } = config.bijDoel.get(verzoek?.vrager?.doel ?? '') ?? config;
+    return { 'x-doelbinding': doelbinding, 'x-verwerking': verwerking };
+  };
   const bevraag = (vraag: object, raadpleging: Raadpleging) =>
-    http.vraagJson({ method: 'POST', path: '/personen', body: JSON.stringify(vraag) }, raadpleging);
+    http.vraagJson(
+      { method: 'POST', path: '/personen', headers: doelheaders(raadpleging), body: JSON.stringify(vraag) },
+      raadpleging,
+    );
 
   const opBsn = <T>(
     fields: readonly string[],

@@ -33,10 +33,8 @@ export type DkdSource = {
 /** The digital client file; a search by POST keeps the burgerservicenummers out of the URL. */
 export function createDkdSource(config: DkdConfig, deps: Pick<Pseudonimiseerder, 'bsnVan'>): DkdSource {
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',

@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import {
@@ -29,15 +36,19 @@ export type LopendeStubs = {
 
 const host = '127.0.0.1';
 
+/** PEM texts with which sources serve: a certificate with its key, and the authority of whoever may ask. */
+export type StubTls = { readonly cert: string; readonly key: string; readonly ca: string };
+
 /**
  * Serves each simulated source as an HTTP server of its own on loopback, and one control server
- * that switches faults. Ports default to free ones.
+ * that switches faults. Ports default to free ones. With `tls` they serve over TLS, to who shows a certificate.
  */
 export async function startStubs(
   stubs: readonly BronStub[],
   ports: { readonly control?: number; readonly bron?: Readonly<Record<string, number>> } = {},
+  tls?: StubTls,
 ): Promise<LopendeStubs> {
-  const lopend = await Promise.all(stubs.map((stub) => startStub(stub, ports.bron?.[stub.bron] ?? 0)));
+  const lopend = await Promise.all(stubs.map((stub) => startStub(stub, ports.bron?.[stub.bron] ?? 0, tls)));
   const bronnen = Object.fromEntries(lopend.map((l) => [l.stub.bron, l.stub]));
   const control = createServer((request, response) => {
     beheer(bronnen, request)
@@ -60,19 +71,25 @@ export async function startStubs(
 async function startStub(
   stub: BronStub,
   gevraagd: number,
+  tls: StubTls | undefined,
 ): Promise<{ readonly stub: LopendeStub; readonly stop: () => Promise<void> }> {
   let fault: StubFault = 'none';
   let calls: Record<string, number> = {};
   let server: Server | undefined;
   let port = gevraagd;
+  const origin = () => `${tls === undefined ? 'http' : 'https'}://${host}:${port}`;
   const start = async () => {
-    server = createServer((request, response) => {
+    const neem: RequestListener = (request, response) => {
       const service = `${request.method ?? 'GET'} ${(request.url ?? '/').split('?')[0] ?? '/'}`;
       calls[service] = (calls[service] ?? 0) + 1;
-      void beantwoord(stub, fault, request, `http://${host}:${port}`).then((antwoord) => {
+      void beantwoord(stub, fault, request, origin()).then((antwoord) => {
         if (antwoord !== undefined) schrijf(response, antwoord);
       });
-    });
+    };
+    server =
+      tls === undefined
+        ? createServer(neem)
+        : createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: true }, neem);
     port = await luister(server, port);
   };
   const stop = async () => {
@@ -84,7 +101,7 @@ async function startStub(
     stop,
     stub: {
       bron: stub.bron,
-      url: `http://${host}:${port}`,
+      url: origin(),
       fault: () => fault,
       calls: () => ({ ...calls }),
       reset: () => {

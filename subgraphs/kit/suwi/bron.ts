@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { bsnOfFout } from '../bekend.ts';
 import { client, deClient } from '../betrokkene.ts';
+import type { BronConfig } from '../bron-config.ts';
 import { metDerden } from '../bronantwoord.ts';
 import type { Pseudonimiseerder } from '../clientnummer.ts';
-import type { BronConfig } from '../config.ts';
 import { leesFwiAntwoord } from '../fwi.ts';
 import { createHttpBron } from '../http-bron.ts';
 import { type Bulkvraag, perSleutel } from '../raadpleeg.ts';

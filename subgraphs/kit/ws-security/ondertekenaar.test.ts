@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ConfiguratieFout, type Omgeving } from '../config.ts';
+import type { Omgeving } from '../config.ts';
+import { ConfiguratieFout } from '../configuratie-fout.ts';
 import { createLogger } from '../logger.ts';
 import { createUitgever, type Sleutelpaar } from '../stub/development-certificates.ts';
 import { createHandtekeningcontrole } from './controle.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { ConfiguratieFout } from '../config.ts';
+import { ConfiguratieFout } from '../configuratie-fout.ts';
 import type { Logger } from '../logger.ts';
 import type { Ondertekenaar } from '../soap.ts';
 import { ondertekendeEnvelop } from './onderteken.ts';

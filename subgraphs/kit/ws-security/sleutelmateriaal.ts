@@ -1,7 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfiguratieFout, leesOmgeving, leesSamen, type Omgeving } from '../config.ts';
+import { leesOmgeving, leesSamen, type Omgeving } from '../config.ts';
+import { ConfiguratieFout } from '../configuratie-fout.ts';
 import { leesGeheim } from '../geheimbestand.ts';
 
 /** Where the key and the certificate of a signature are, and the names of the settings that say so. */

@@ -32,10 +32,8 @@ export function createSonar(
   pseudoniem: Pick<Pseudonimiseerder, 'clientnummerVan'>,
 ): Sonar {
   const http = createHttpBron({
+    ...config,
     bron: 'SONAR',
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',

@@ -32,10 +32,8 @@ export function createIndicatiesBron(
   { bsnVan }: Pick<Pseudonimiseerder, 'bsnVan'>,
 ): IndicatiesBron {
   const http = createHttpBron({
+    ...config,
     bron,
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',

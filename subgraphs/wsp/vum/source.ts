@@ -43,10 +43,8 @@ export function vumHeaders({
 
 export function createVum(config: Config['vum']): Vum {
   const http = createHttpBron({
+    ...config,
     bron: 'VUM',
-    url: config.url,
-    timeoutMs: config.timeoutMs,
-    maxGelijktijdig: config.maxGelijktijdig,
     headers: vumHeaders(config),
   });
   return {

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ConfiguratieFout, leesGeheim } from '../../subgraphs/kit/index.ts';
+import { ConfiguratieFout } from './configuratie-fout.ts';
+import { leesGeheim } from './geheimbestand.ts';
 
 /** Reads an Ed25519 private key in PEM (PKCS#8) from a file with a secret. @throws ConfiguratieFout */
 export function leesOndertekensleutel(pad: string, variabele: string): KeyObject {
