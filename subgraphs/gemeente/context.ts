@@ -3,9 +3,11 @@ import {
   type Bronantwoord,
   createBronloader,
   createPseudonimiseerder,
+  createToetsloader,
   type OpenSubgraph,
   type Poolkandidaat,
   type Raadpleging,
+  type Toetsloader,
   type Vacatureprofiel,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
@@ -30,6 +32,7 @@ import { kengetallenBijAlle } from './kvs/kengetallen-kantoren.ts';
 import type { KvsKengetallen } from './kvs/kengetallen-messages.ts';
 import type { KvsPartij } from './kvs/messages.ts';
 import { createKvsSource, maxPartijenPerVraag } from './kvs/source.ts';
+import { toetsPerKantoor } from './kvs/toets-kantoren.ts';
 import { routeer } from './routering.ts';
 import type { Antwoord as BijstandAntwoord } from './suwi-bijstand/messages.ts';
 import { createBijstandBron } from './suwi-bijstand/source.ts';
@@ -53,6 +56,8 @@ export type Context = {
   readonly documenten: Loader<readonly DkdDocument[]>;
   /** By number of the klantmanager. */
   readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  /** Which of some clients are those of a klantmanager. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   /** The municipality's own candidates for a vacancy. */
   readonly zoekKandidaten: (
     profiel: Vacatureprofiel,
@@ -123,6 +128,7 @@ export function open(config: Config): OpenSubgraph<Context> {
         ),
         { maxPerVraag: maxPersonenPerDocumentvraag },
       ),
+      werkvoorraadtoetsen: createToetsloader(raadpleging, toetsPerKantoor(kvs, gemeenteVan)),
     };
   };
   return {

@@ -31,6 +31,7 @@ export * from './suwi/index.ts';
 export * from './tijdbudget.ts';
 export * from './werkvoorraad.ts';
 export * from './werkvoorraadbladzijde.ts';
+export * from './werkvoorraadtoets.ts';
 export * from './ws-addressing.ts';
 export * from './xml.ts';
 export * from './zonder-waarde.ts';

@@ -3,12 +3,14 @@ import {
   type Bronantwoord,
   createBronloader,
   createPseudonimiseerder,
+  createToetsloader,
   deClienten,
   niemand,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
   type SuwiBron,
+  type Toetsloader,
   type Vacatureprofiel,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
@@ -46,6 +48,8 @@ export type Context = {
   readonly indicaties: Lader<readonly IndicatieBericht[]>;
   /** By number of the werkcoach. */
   readonly werkvoorraden: Lader<Werkvoorraadgegevens>;
+  /** Which of some clients are those of a werkcoach. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   /** UWV's own candidates for a vacancy. */
   readonly zoekKandidaten: (
     profiel: Vacatureprofiel,
@@ -89,6 +93,7 @@ export function open(config: UwvConfig): OpenSubgraph<Context> {
           maxPerVraag: maxPersonenPerVraag,
         }),
         werkvoorraden: createBronloader(raadpleging, sonar.werkvoorraad, { maxPerVraag }),
+        werkvoorraadtoetsen: createToetsloader(raadpleging, sonar.toets),
         zoekKandidaten: (profiel) =>
           raadpleeg(raadpleging, 'SONAR', deClienten, () => sonar.kandidaten(profiel, raadpleging)),
         telDienstverbanden: (handelsregister) => {
