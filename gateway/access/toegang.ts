@@ -15,8 +15,15 @@ export type Toegang = Caller & {
   readonly bewaking?: Dossierbewaking;
 };
 
-/** Fields by which a partner gives clients together with what it knows of them: past the guard of files. */
-const langsDeBewaking: readonly string[] = ['Zoektreffers.clienten', 'SwPlaatsingBijWerkgever.client'];
+/**
+ * Fields by which a partner gives clients together with what it knows of them: past the guard of files. Not those of a
+ * caseload: who is in the own caseload is the worker's own, as the partner that keeps it says.
+ */
+const langsDeBewaking: readonly string[] = [
+  'Zoektreffers.clienten',
+  'SwPlaatsingBijWerkgever.client',
+  'Werkvoorraadtoets.clienten',
+];
 
 /**
  * Gives callers of one supergraph their access; views are made once for all who see the same.

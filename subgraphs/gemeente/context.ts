@@ -4,10 +4,12 @@ import {
   createBronloader,
   createOndertekenaar,
   createPseudonimiseerder,
+  createToetsloader,
   type Logger,
   type OpenSubgraph,
   type Poolkandidaat,
   type Raadpleging,
+  type Toetsloader,
   type Vacatureprofiel,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
@@ -32,6 +34,7 @@ import { kengetallenBijAlle } from './kvs/kengetallen-kantoren.ts';
 import type { KvsKengetallen } from './kvs/kengetallen-messages.ts';
 import type { KvsPartij } from './kvs/messages.ts';
 import { createKvsSource, maxPartijenPerVraag } from './kvs/source.ts';
+import { toetsPerKantoor } from './kvs/toets-kantoren.ts';
 import { routeer } from './routering.ts';
 import type { Antwoord as BijstandAntwoord } from './suwi-bijstand/messages.ts';
 import { createBijstandBron } from './suwi-bijstand/source.ts';
@@ -55,6 +58,8 @@ export type Context = {
   readonly documenten: Loader<readonly DkdDocument[]>;
   /** By number of the klantmanager. */
   readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  /** Which of some clients are those of a klantmanager. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   /** The municipality's own candidates for a vacancy. */
   readonly zoekKandidaten: (
     profiel: Vacatureprofiel,
@@ -132,6 +137,7 @@ export function open(config: Config, { logger }: { readonly logger: Logger }): O
         ),
         { maxPerVraag: maxPersonenPerDocumentvraag },
       ),
+      werkvoorraadtoetsen: createToetsloader(raadpleging, toetsPerKantoor(kvs, gemeenteVan)),
     };
   };
   return {

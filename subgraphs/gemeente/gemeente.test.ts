@@ -66,7 +66,7 @@ const antwoordVorm = z.object({
       z.object({ message: z.string(), path: z.unknown(), extensions: z.record(z.string(), z.unknown()) }),
     )
     .optional(),
-  extensions: z.object({ bronnen: z.array(z.record(z.string(), z.unknown())) }).optional(),
+  extensions: z.object({ bronnen: z.array(z.record(z.string(), z.unknown())).optional() }).optional(),
 });
 
 /** Asks for entities by their keys, as the gateway does; `tekst` is the answer as it came. */
@@ -99,6 +99,31 @@ const profiel = `
   bijstand { ${herkomst} uitkeringen { begindatum } }
   reintegratie { ${herkomst} }
   klantdossier { ${herkomst} contactpersoon { naam } trede { trede vastgesteldOp } trajecten { soort { code omschrijving } } schuldhulpLoopt }`;
+
+describe('a confidential client', () => {
+  const met = (is: (persoon: Persoon) => unknown) => {
+    const persoon = bevolking.personen.find(is);
+    if (persoon === undefined) throw new Error('nobody is confidential');
+    return clientVan(persoon);
+  };
+  test('is told by the BRP for the person and by the municipality for the file', async () => {
+    const { entiteiten, errors } = await vraag(
+      'Client',
+      'persoon { geheimhouding } klantdossier { afgeschermd }',
+      [
+        clientVan(eerste()),
+        met(({ geheimhouding, klantdossier }) => geheimhouding && !klantdossier),
+        met(({ klantdossier }) => klantdossier?.afgeschermd),
+      ],
+    );
+    expect(errors).toBeUndefined();
+    expect(entiteiten).toEqual([
+      { persoon: { geheimhouding: false }, klantdossier: { afgeschermd: false } },
+      { persoon: { geheimhouding: true }, klantdossier: { afgeschermd: null } },
+      { persoon: { geheimhouding: false }, klantdossier: { afgeschermd: true } },
+    ]);
+  });
+});
 
 describe('the profile of a client', () => {
   test('costs one call to each source, and every slice says where it came from', async () => {

@@ -5,6 +5,7 @@ import {
   leesVerantwoordingsperiode,
   profielVan,
   slice,
+  toetsWerkvoorraad,
 } from '../kit/index.ts';
 import { mapPersoon } from './brp/map.ts';
 import { geslachtsnaamFilter } from './brp/messages.ts';
@@ -61,6 +62,8 @@ export const resolvers: Resolvers = {
   WerkvoorraadKlantmanager: {
     vanGemeente: async ({ rol, medewerkernummer }, _args, { werkvoorraden }) =>
       rol === 'KLANTMANAGER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+    bevat: async ({ rol, medewerkernummer }, { clientnummers }, { werkvoorraadtoetsen }) =>
+      rol === 'KLANTMANAGER' ? toetsWerkvoorraad(werkvoorraadtoetsen, medewerkernummer, clientnummers) : null,
   },
   Werkvoorraaddeel: {
     bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),

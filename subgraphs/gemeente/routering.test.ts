@@ -337,6 +337,97 @@ describe('a question that names no client', () => {
   });
 });
 
+describe('whether clients are those of a klantmanager, with two offices', () => {
+  const nummerVan = ({ bsn }: Persoon) => pseudoniem.clientnummerVan(bsn);
+  const klantmanagerVan = (persoon: Persoon) => persoon.klantdossier?.klantmanager.nummer ?? '';
+  /** Somebody in a municipality who has the same klantmanager, or another. */
+  const inwoner = (code: string, is: (persoon: Persoon) => boolean): Persoon => {
+    const persoon = inwonersVan(code).find(is);
+    if (persoon === undefined) throw new Error(`nobody like that in ${code}`);
+    return persoon;
+  };
+  const km = klantmanagerVan(inwonerVan(deurne));
+  const eigen = (code: string) => inwoner(code, (persoon) => klantmanagerVan(persoon) === km);
+  const vanEenAnder = (code: string) => inwoner(code, (persoon) => klantmanagerVan(persoon) !== km);
+  async function toets(clientnummers: readonly string[], aan = server, medewerkernummer = km) {
+    const response = await fetch(aan.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: `query ($s: [_Any!]!, $c: [ID!]!) { _entities(representations: $s) {
+          ... on WerkvoorraadKlantmanager { bevat(clientnummers: $c) { bron { uitkomst } clienten { clientnummer } } }
+        } }`,
+        variables: {
+          s: [{ __typename: 'WerkvoorraadKlantmanager', rol: 'KLANTMANAGER', medewerkernummer }],
+          c: clientnummers,
+        },
+      }),
+    });
+    return antwoordVorm.parse(await response.json()).data._entities;
+  }
+  const antwoord = (uitkomst: string, mensen: readonly Persoon[] | null) => [
+    {
+      bevat: {
+        bron: { uitkomst },
+        clienten: mensen?.map((persoon) => ({ clientnummer: nummerVan(persoon) })) ?? null,
+      },
+    },
+  ];
+
+  test('is asked of the office of each client, and of no other', async () => {
+    const mensen = [eigen(deurne), vanEenAnder(deurne), eigen(helmond), vanEenAnder(helmond)];
+    const [a, b, c, d] = mensen as [Persoon, Persoon, Persoon, Persoon];
+    expect(await toets(mensen.map(nummerVan))).toEqual(antwoord('GEVONDEN', [a, c]));
+    expect(bsnsAan(peel)).toEqual(bsnsVan([a, b]));
+    expect(bsnsAan(centrum)).toEqual(bsnsVan([c, d]));
+    expect([aanroepen(centrum, 'KVS'), aanroepen(peel, 'KVS')]).toEqual([1, 1]);
+  });
+
+  test('is no when all offices that were asked say so', async () => {
+    const mensen = [vanEenAnder(deurne), vanEenAnder(helmond)];
+    expect(await toets(mensen.map(nummerVan))).toEqual(antwoord('NIETS_GEVONDEN', null));
+  });
+
+  test('is not no of a client who is registered elsewhere, of whom no office learns', async () => {
+    expect(await toets([nummerVan(inwonerVan(elders))])).toEqual(antwoord('NIET_GERECHTIGD', null));
+    expect([bsnsAan(centrum), bsnsAan(peel)]).toEqual([new Set(), new Set()]);
+    expect(await toets([inwonerVan(elders), eigen(deurne)].map(nummerVan))).toEqual(
+      antwoord('GEDEELTELIJK', [eigen(deurne)]),
+    );
+  });
+
+  test('is not known of anybody when the BRP is silent, and of some when an office is', async () => {
+    await peel.stubs.bronnen['KVS']?.setFault('maintenance');
+    expect(await toets([eigen(deurne), eigen(helmond)].map(nummerVan))).toEqual(
+      antwoord('GEDEELTELIJK', [eigen(helmond)]),
+    );
+    expect(await toets([eigen(deurne), vanEenAnder(helmond)].map(nummerVan))).toEqual(
+      antwoord('BRON_NIET_BESCHIKBAAR', null),
+    );
+    await centrum.stubs.bronnen['BRP']?.setFault('maintenance');
+    expect(await toets([nummerVan(eigen(helmond))])).toEqual(antwoord('BRON_NIET_BESCHIKBAAR', null));
+  });
+
+  test('leaves a number that was not issued here out, and says so when there is no other', async () => {
+    const vreemd = createPseudonimiseerder('1'.repeat(64), 'westland').clientnummerVan(eigen(helmond).bsn);
+    expect(await toets([vreemd, nummerVan(eigen(helmond))])).toEqual(antwoord('GEVONDEN', [eigen(helmond)]));
+    expect(await toets([vreemd])).toEqual(antwoord('FOUT', null));
+    expect(await toets([vreemd, vreemd.replace(/^w1/, 'w2')])).toEqual(antwoord('FOUT', null));
+  });
+
+  test('looks nobody up for what is no number of a worker', async () => {
+    expect(await toets([nummerVan(eigen(helmond))], server, 'a;b')).toEqual(antwoord('FOUT', null));
+    expect(aanroepen(centrum, 'BRP')).toBe(0);
+  });
+
+  test('with one office the BRP is not asked for it', async () => {
+    expect(await toets([eigen(deurne), vanEenAnder(helmond)].map(nummerVan), alleen)).toEqual(
+      antwoord('GEVONDEN', [eigen(deurne)]),
+    );
+    expect([aanroepen(centrum, 'BRP'), aanroepen(centrum, 'KVS')]).toEqual([0, 1]);
+  });
+});
+
 describe('the addresses of offices', () => {
   const basis = () => eenKantoor(centrum);
 

@@ -71,7 +71,7 @@ type Keuze<Kantoor> =
     >;
 
 /** The office to ask, or why none is: whoever is not known to serve a client does not learn who the client is. */
-function kies<T>(kantoren: Kantoren<T>, inschrijving: Bronantwoord<string>): Keuze<T> {
+export function kies<T>(kantoren: Kantoren<T>, inschrijving: Bronantwoord<string>): Keuze<T> {
   switch (inschrijving.uitkomst) {
     case 'GEVONDEN':
     case 'GEDEELTELIJK': {

@@ -41,6 +41,7 @@ export * from './verzoek/index.ts';
 export * from './volg-bestanden.ts';
 export * from './werkvoorraad.ts';
 export * from './werkvoorraadbladzijde.ts';
+export * from './werkvoorraadtoets.ts';
 export * from './ws-addressing.ts';
 export * from './ws-security/index.ts';
 export * from './xml.ts';

@@ -107,6 +107,8 @@ export type Klantdossier = {
   /** Obstacles in functional terms, never a diagnosis. */
   readonly belemmeringen: readonly string[];
   readonly schuldhulpLoopt: boolean;
+  /** Closed for the municipality's own workers but some, e.g. the file of a colleague; absent when not. */
+  readonly afgeschermd?: true;
 } & Partial<Dossiervoortgang> &
   Partial<Dienstregistratie>;
 

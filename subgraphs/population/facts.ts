@@ -44,6 +44,8 @@ export type Persoon = {
   readonly adres: Adres;
   readonly telefoon: string;
   readonly email: string;
+  /** Asked the municipality not to give data to third parties (BRP); absent when not. */
+  readonly geheimhouding?: true;
   readonly partner?: { readonly bsn: string; readonly naam: Naam; readonly geboortedatum: Datum };
 
   /** Social assistance of the municipality (GWS, SuwiML Bijstandsregelingen). */

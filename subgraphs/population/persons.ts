@@ -64,6 +64,7 @@ export function makePersoon(kader: Kader, rol: Rol, volgnummer: number, nieuwBsn
     indicaties: makeIndicaties(kader, volgnummer, { bijstand, swDienstverband, swWachtlijst }),
     // Added when the rest of the file is known.
     documenten: undefined,
+    geheimhouding: undefined,
     loonwaardemetingen: makeLoonwaardemetingen(prng, kader, rol, geboren),
     voorstellen: [],
   });

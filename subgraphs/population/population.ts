@@ -1,5 +1,6 @@
 import { voegBijstandsgeschiedenisToe } from './bijstand-history.ts';
 import { voegDossiervoortgangToe } from './case-progress.ts';
+import { voegVertrouwelijkheidToe } from './confidentiality.ts';
 import { monthsBefore } from './dates.ts';
 import { voegDocumentenToe } from './documents.ts';
 import { voegPlaatsingsafsprakenToe, voegWerkgeversdossierToe } from './employer-file.ts';
@@ -88,6 +89,7 @@ export function createBevolking(opties: Bevolkingsopties = {}): Bevolking {
     voegBijstandsgeschiedenisToe,
     (mensen: readonly Persoon[]) => voegLevensToe(mensen, levens),
     voegDocumentenToe,
+    (mensen: readonly Persoon[]) => voegVertrouwelijkheidToe(mensen, kader, levens),
   ].reduce((mensen, voegToe) => voegToe(mensen, kader), metVoorstellen);
 
   return {

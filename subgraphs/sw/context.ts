@@ -3,11 +3,13 @@ import {
   type Bronantwoord,
   createBronloader,
   createPseudonimiseerder,
+  createToetsloader,
   deClienten,
   niemand,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
+  type Toetsloader,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
 } from '../kit/index.ts';
@@ -35,6 +37,8 @@ export type Context = {
   readonly loonwaarden: Loader<readonly LoonwaardeRij[]>;
   /** By number of the consulent. */
   readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  /** Which of some clients are those of a consulent. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   readonly ontwikkelplannen: Loader<readonly OntwikkelplanRij[]>;
   readonly wachtlijst: Loader<WachtlijstPlek>;
   /** By KvK number. */
@@ -64,6 +68,7 @@ export function open(config: Config): OpenSubgraph<Context> {
       plaatsingen: createBronloader(raadpleging, administratie.plaatsingen, perVraag),
       loonwaarden: createBronloader(raadpleging, administratie.loonwaarden, perVraag),
       werkvoorraden: createBronloader(raadpleging, administratie.werkvoorraad, perVraag),
+      werkvoorraadtoetsen: createToetsloader(raadpleging, administratie.toets),
       bijWerkgever: createBronloader(raadpleging, administratie.bijWerkgever, perVraag),
       ontwikkelplannen: createBronloader(raadpleging, administratie.ontwikkelplannen, perVraag),
       wachtlijst: createBronloader(raadpleging, wachtlijst.voorVraag(), { maxPerVraag: Infinity }),

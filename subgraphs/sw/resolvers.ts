@@ -1,4 +1,10 @@
-import { bladerWerkvoorraaddeel, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
+import {
+  bladerWerkvoorraaddeel,
+  leesVerantwoordingsperiode,
+  profielVan,
+  slice,
+  toetsWerkvoorraad,
+} from '../kit/index.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { matchSwKandidaat } from './sw-administratie/kandidaten-match.ts';
 import { mapKengetallen } from './sw-administratie/kengetallen-map.ts';
@@ -49,6 +55,10 @@ export const resolvers: Resolvers = {
   WerkvoorraadArbeidsbemiddelaar: {
     vanSw: async ({ rol, medewerkernummer }, _args, { werkvoorraden }) =>
       rol === 'ARBEIDSBEMIDDELAAR' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+    bevat: async ({ rol, medewerkernummer }, { clientnummers }, { werkvoorraadtoetsen }) =>
+      rol === 'ARBEIDSBEMIDDELAAR'
+        ? toetsWerkvoorraad(werkvoorraadtoetsen, medewerkernummer, clientnummers)
+        : null,
   },
   Werkvoorraaddeel: {
     bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),

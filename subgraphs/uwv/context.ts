@@ -4,6 +4,7 @@ import {
   createBronloader,
   createOndertekenaar,
   createPseudonimiseerder,
+  createToetsloader,
   deClienten,
   type Logger,
   niemand,
@@ -11,6 +12,7 @@ import {
   type Poolkandidaat,
   raadpleeg,
   type SuwiBron,
+  type Toetsloader,
   type Vacatureprofiel,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
@@ -48,6 +50,8 @@ export type Context = {
   readonly indicaties: Lader<readonly IndicatieBericht[]>;
   /** By number of the werkcoach. */
   readonly werkvoorraden: Lader<Werkvoorraadgegevens>;
+  /** Which of some clients are those of a werkcoach. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   /** UWV's own candidates for a vacancy. */
   readonly zoekKandidaten: (
     profiel: Vacatureprofiel,
@@ -92,6 +96,7 @@ export function open(config: UwvConfig, { logger }: { readonly logger: Logger })
           maxPerVraag: maxPersonenPerVraag,
         }),
         werkvoorraden: createBronloader(raadpleging, sonar.werkvoorraad, { maxPerVraag }),
+        werkvoorraadtoetsen: createToetsloader(raadpleging, sonar.toets),
         zoekKandidaten: (profiel) =>
           raadpleeg(raadpleging, 'SONAR', deClienten, () => sonar.kandidaten(profiel, raadpleging)),
         telDienstverbanden: (handelsregister) => {

@@ -1,4 +1,10 @@
-import { bladerWerkvoorraaddeel, leesVerantwoordingsperiode, profielVan, slice } from '../kit/index.ts';
+import {
+  bladerWerkvoorraaddeel,
+  leesVerantwoordingsperiode,
+  profielVan,
+  slice,
+  toetsWerkvoorraad,
+} from '../kit/index.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { mapDienstverbanden } from './sonar/dienstverbanden-map.ts';
 import { matchSonarKandidaat } from './sonar/kandidaten-match.ts';
@@ -50,6 +56,8 @@ export const resolvers: Resolvers = {
   WerkvoorraadWerkcoach: {
     vanUwv: async ({ rol, medewerkernummer }, _, { werkvoorraden }) =>
       rol === 'WERKCOACH' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+    bevat: async ({ rol, medewerkernummer }, { clientnummers }, { werkvoorraadtoetsen }) =>
+      rol === 'WERKCOACH' ? toetsWerkvoorraad(werkvoorraadtoetsen, medewerkernummer, clientnummers) : null,
   },
   Werkvoorraaddeel: {
     bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),

@@ -2,9 +2,11 @@ import type DataLoader from 'dataloader';
 import {
   type Bronantwoord,
   createBronloader,
+  createToetsloader,
   niemand,
   type Raadpleging,
   raadpleeg,
+  type Toetsloader,
   type VerantwoordingSleutel,
   type Werkvoorraadgegevens,
 } from '../kit/index.ts';
@@ -44,6 +46,8 @@ export type Context = {
   readonly vacatures: Loader<Vacature>;
   /** By number of the matchmaker. */
   readonly werkvoorraden: Loader<Werkvoorraadgegevens>;
+  /** Which of some clients are candidates of a matchmaker. */
+  readonly werkvoorraadtoetsen: Toetsloader;
   readonly zoekVacatures: Zoek<'zoekVacatures'>;
   readonly zoekWerkgevers: Zoek<'zoekWerkgevers'>;
   /** Figures over a period, without persons. */
@@ -70,6 +74,7 @@ export function createContext({ crm, kvk, vum }: Bronnen, raadpleging: Raadplegi
     zoekopdrachten: createBronloader(raadpleging, crm.zoekopdrachten, opties),
     plaatsingsafspraken: createBronloader(raadpleging, crm.plaatsingsafspraken, opties),
     werkvoorraden: createBronloader(raadpleging, crm.werkvoorraad, opties),
+    werkvoorraadtoetsen: createToetsloader(raadpleging, crm.toets),
     voorstellen: createBronloader(
       raadpleging,
       async (sleutels, vraag) => {

@@ -5,6 +5,7 @@ import {
   gedeeltelijk,
   leesVerantwoordingsperiode,
   slice,
+  toetsWerkvoorraad,
 } from '../kit/index.ts';
 import {
   edges,
@@ -81,6 +82,8 @@ export const resolvers: Resolvers = {
   WerkvoorraadMatchmaker: {
     vanWsp: async ({ rol, medewerkernummer }, _, { werkvoorraden }) =>
       rol === 'MATCHMAKER' ? slice(await werkvoorraden.load(medewerkernummer), (deel) => deel) : null,
+    bevat: async ({ rol, medewerkernummer }, { clientnummers }, { werkvoorraadtoetsen }) =>
+      rol === 'MATCHMAKER' ? toetsWerkvoorraad(werkvoorraadtoetsen, medewerkernummer, clientnummers) : null,
   },
   Werkvoorraaddeel: {
     bladzijde: ({ clienten }, vraag) => bladerWerkvoorraaddeel(clienten, vraag),

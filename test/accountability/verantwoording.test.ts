@@ -34,6 +34,9 @@ function gehuwd(isGehuwd: boolean) {
 const paren = ({ verwerkingen }: Vastgelegd) =>
   verwerkingen.map(({ wie, attributes }) => `${attributes['dpl.werkplein.bron']} ${wie ?? '?'}`).sort();
 
+/** What is asked to know whether the file may be opened: where the client is registered, and whether it is closed. */
+const voorToegang = (clientnummer: string) => [`BRP ${clientnummer}`, `KVS ${clientnummer}`];
+
 describe('a file that is looked at', () => {
   it('leaves one record for the client at each source that was asked, and who looked apart from it', async () => {
     const clientnummer = nummerVan(gehuwd(false).bsn);
@@ -74,6 +77,7 @@ describe('a file that is looked at', () => {
         correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
         uitkomst: 'GEDEELTELIJK',
         traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+        gegevensstromen: expect.arrayContaining(['uwv-client', 'werkplein-inkomen']) as string[],
         verwerkingen: gelogd.verwerkingen.map(({ spanId }) => spanId),
       },
     ]);
@@ -84,7 +88,10 @@ describe('a file that is looked at', () => {
     const vraag = 'query B($c: ID!) { client(clientnummer: $c) { bijstand { bron { uitkomst } } } }';
     await werkplein.vraag(vraag, { c: nummerVan(bsn) }, await werkplein.als('inkomensconsulent', 'inkomen'));
     expect(paren(await werkplein.vastgelegd())).toEqual(
-      [bsn, partner?.bsn ?? ''].map((nummer) => `SUWI_BIJSTAND ${nummerVan(nummer)}`).sort(),
+      [
+        ...[bsn, partner?.bsn ?? ''].map((nummer) => `SUWI_BIJSTAND ${nummerVan(nummer)}`),
+        ...voorToegang(nummerVan(bsn)),
+      ].sort(),
     );
   });
 });
@@ -105,6 +112,7 @@ describe('a list of people', () => {
     expect(paren(await werkplein.vastgelegd())).toEqual(
       [
         ...allen.map((nummer) => `KVS ${nummer}`),
+        ...getoond.map((nummer) => `BRP ${nummer}`),
         ...getoond.map((nummer) => `SW_ADMINISTRATIE ${nummer}`),
       ].sort(),
     );
@@ -199,8 +207,8 @@ describe('an answer in parts', () => {
     });
     expect(await response.text()).toContain('"incremental"');
     const gelogd = await werkplein.vastgelegd();
-    expect(paren(gelogd)).toEqual([`SUWINET_WERKZOEKENDE ${c}`, `SW_ADMINISTRATIE ${c}`]);
-    expect(gelogd.audit.map(({ verwerkingen }) => verwerkingen.length)).toEqual([1, 1]);
+    expect(paren(gelogd)).toEqual([...voorToegang(c), `SUWINET_WERKZOEKENDE ${c}`, `SW_ADMINISTRATIE ${c}`]);
+    expect(gelogd.audit.map(({ verwerkingen }) => verwerkingen.length)).toEqual([3, 1]);
   });
 });
 
@@ -214,7 +222,7 @@ describe('a file that was looked at', () => {
     await werkplein.bronnen['KVS']?.setFault('server-error');
     await werkplein.partners['uwv']?.subgraph.stop();
     try {
-      await werkplein.vraag(vraag, { c }, headers);
+      await werkplein.vraag(vraag, { c }, { ...headers, 'x-ontsnapping': 'KVS%20is%20weg' });
       const { verwerkingen, audit } = await werkplein.vastgelegd();
       const status = Object.fromEntries(
         verwerkingen.map((regel) => [regel.attributes['dpl.werkplein.bron'], `${regel.status} ${regel.wie}`]),
@@ -223,8 +231,9 @@ describe('a file that was looked at', () => {
         SW_ADMINISTRATIE: `Ok ${c}`,
         KVS: `Error ${c}`,
         SUWINET_WERKZOEKENDE: `Error ${c}`,
+        BRP: `Ok ${c}`,
       });
-      expect(audit).toMatchObject([{ uitkomst: 'GEDEELTELIJK' }]);
+      expect(audit).toMatchObject([{ uitkomst: 'GEDEELTELIJK', ontsnapping: { reden: 'KVS is weg' } }]);
     } finally {
       await werkplein.bronnen['KVS']?.setFault('none');
     }

@@ -158,6 +158,52 @@ describe.each(rollen)('the caseload of a %s', (rol) => {
     expect(gevraagd.map(({ bron }) => bron)).toEqual([delen[rol].bron]);
   });
 
+  /** Which of these clients are in it, as the partner of the role says, with what it cost. */
+  async function toets(gevraagd: readonly string[]) {
+    const { data, errors } = await werkplein.vraag(
+      `query ($rol: Werkvoorraadrol!, $m: ID!, $c: [ID!]!) {
+        werkvoorraad(rol: $rol, medewerkernummer: $m) {
+          ${['Klantmanager', 'Werkcoach', 'Arbeidsbemiddelaar', 'Matchmaker']
+            .map((soort) => `... on Werkvoorraad${soort} { bevat(clientnummers: $c) { ...Toets } }`)
+            .join(' ')}
+        }
+      }
+      fragment Toets on Werkvoorraadtoets { bron { bron uitkomst } clienten { clientnummer } }`,
+      { rol, m: gevallen()[rol].nummer, c: gevraagd },
+    );
+    return { bevat: lees(data, 'werkvoorraad.bevat'), errors };
+  }
+
+  it('tells of clients whether they are in it, at the cost of one call and without reading it', async () => {
+    const { clienten } = gevallen()[rol];
+    const [een = '', twee = ''] = clienten;
+    const elders = nummers(() => true).find((nummer) => !clienten.includes(nummer)) ?? '';
+    expect(await toets([twee, elders, een, twee])).toEqual({
+      errors: undefined,
+      bevat: {
+        bron: { bron: delen[rol].bron, uitkomst: 'GEVONDEN' },
+        clienten: [{ clientnummer: twee }, { clientnummer: een }],
+      },
+    });
+    expect(perPartner()).toEqual({ [delen[rol].partner]: 1 });
+    const aanroepen = Object.values(werkplein.bronnen).flatMap(({ bron, calls }) =>
+      Object.values(calls()).map((aantal) => [bron, aantal]),
+    );
+    expect(aanroepen).toEqual([[delen[rol].bron, 1]]);
+  });
+
+  it.each([0, 101])('is not told of %i clients', async (aantal) => {
+    const { bevat, errors } = await toets(nummers(() => true).slice(0, aantal));
+    expect(bevat).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        message: 'clientnummers must be between 1 and 100 in number.',
+        path: ['werkvoorraad', 'bevat'],
+        extensions: { code: 'ONGELDIGE_INVOER' },
+      },
+    ]);
+  });
+
   it('is not there when its source is silent, and that is no empty list', async () => {
     await werkplein.bronnen[delen[rol].bron]?.setFault('refused');
     const bron = {

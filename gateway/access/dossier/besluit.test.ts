@@ -31,19 +31,26 @@ const tabel: readonly Cel[] = [
 describe.each(tabel)(
   'a client in the own caseload: %s, in a mandated municipality: %s',
   (inWerkvoorraad, mandaat, zonder, met) => {
-    const over = (isVertrouwelijk: boolean, magVertrouwelijk: boolean) =>
+    const over = (vertrouwelijk: Dossierfeiten['vertrouwelijk'], magVertrouwelijk: boolean) =>
       [false, true].map((metReden) =>
-        besluit({ inWerkvoorraad, mandaat, isVertrouwelijk }, { magVertrouwelijk, metReden }),
+        besluit({ inWerkvoorraad, mandaat, vertrouwelijk }, { magVertrouwelijk, metReden }),
       );
 
     it(`is ${zonder} without a reason and ${met} with one`, () => {
-      expect(over(false, false)).toEqual([zonder, met]);
-      expect(over(false, true)).toEqual([zonder, met]);
+      expect(over('NEE', false)).toEqual([zonder, met]);
+      expect(over('NEE', true)).toEqual([zonder, met]);
+    });
+
+    it('takes a reason where nobody can say whether it is confidential, but of who has the right to those', () => {
+      const verwacht =
+        zonder === 'GESLOTEN' ? ['GESLOTEN', 'GESLOTEN'] : ['NIET_TE_BEPALEN', 'OPEN_MET_REDEN'];
+      expect(over('ONBEKEND', false)).toEqual(verwacht);
+      expect(over('ONBEKEND', true)).toEqual([zonder, met]);
     });
 
     it('is closed when confidential, but to who has the right, and then as any', () => {
-      expect(over(true, false)).toEqual(['GESLOTEN', 'GESLOTEN']);
-      expect(over(true, true)).toEqual([zonder, met]);
+      expect(over('JA', false)).toEqual(['GESLOTEN', 'GESLOTEN']);
+      expect(over('JA', true)).toEqual([zonder, met]);
     });
   },
 );

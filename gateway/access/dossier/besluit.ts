@@ -4,8 +4,8 @@ export type Dossierfeiten = {
   readonly inWerkvoorraad: 'JA' | 'NEE' | 'ONBEKEND' | 'NVT';
   /** Whether the worker is mandated for the municipality of registration; `NVT` where that does not matter. */
   readonly mandaat: 'BINNEN' | 'BUITEN' | 'ONBEKEND' | 'NVT';
-  /** Whether the person, or the file, is known to be confidential. */
-  readonly isVertrouwelijk: boolean;
+  /** Whether the person, or the file, is confidential. */
+  readonly vertrouwelijk: 'JA' | 'NEE' | 'ONBEKEND';
 };
 
 /** What the worker brings. */
@@ -28,11 +28,13 @@ export type Dossierbesluit = 'OPEN' | 'OPEN_MET_REDEN' | 'VAN_ANDER' | 'NIET_TE_
  * closes a file for good: work goes on, with a reason.
  */
 export function besluit(
-  { inWerkvoorraad, mandaat, isVertrouwelijk }: Dossierfeiten,
+  { inWerkvoorraad, mandaat, vertrouwelijk }: Dossierfeiten,
   { magVertrouwelijk, metReden }: Dossierrecht,
 ): Dossierbesluit {
-  if (isVertrouwelijk && !magVertrouwelijk) return 'GESLOTEN';
   if (mandaat === 'BUITEN') return 'GESLOTEN';
+  if (vertrouwelijk === 'JA' && !magVertrouwelijk) return 'GESLOTEN';
+  if (vertrouwelijk === 'ONBEKEND' && !magVertrouwelijk)
+    return metReden ? 'OPEN_MET_REDEN' : 'NIET_TE_BEPALEN';
   if (inWerkvoorraad === 'JA') return 'OPEN';
   if (mandaat === 'ONBEKEND' || inWerkvoorraad === 'ONBEKEND') {
     return metReden ? 'OPEN_MET_REDEN' : 'NIET_TE_BEPALEN';

@@ -52,6 +52,7 @@ const clientvorm = z.object({
     .nullable(),
   klantdossier: z.object({ bron, afgeschermd: z.boolean().nullable() }).nullable(),
 });
+type Client = z.output<typeof clientvorm>;
 const werkvoorraadvorm = z
   .object({
     bevat: z.object({ bron, clienten: z.array(z.object({ clientnummer: z.string() })).nullable() }).nullish(),
@@ -102,8 +103,7 @@ export async function vraagDossierfeiten(
       feiten.set(clientnummer, {
         inWerkvoorraad: heeftTaakZonder ? 'NVT' : inWerkvoorraad(eigen, antwoord, clientnummer),
         mandaat: metMandaat ? mandaatVoor(identity, client) : 'NVT',
-        isVertrouwelijk:
-          client?.persoon?.geheimhouding === true || client?.klantdossier?.afgeschermd === true,
+        vertrouwelijk: vertrouwelijkheid(client),
       });
     }
   }
@@ -125,10 +125,17 @@ function inWerkvoorraad(
   return isGeantwoord && delen.length > 0 ? 'NEE' : 'ONBEKEND';
 }
 
-function mandaatVoor(
-  { mandaten }: Identity,
-  client: z.output<typeof clientvorm> | undefined,
-): Dossierfeiten['mandaat'] {
+/** One that says yes is enough; no is what both say. */
+function vertrouwelijkheid(client: Client | undefined): Dossierfeiten['vertrouwelijk'] {
+  const { persoon, klantdossier } = client ?? {};
+  if (persoon?.geheimhouding === true || klantdossier?.afgeschermd === true) return 'JA';
+  return heeftGeantwoord(persoon?.bron) && heeftGeantwoord(klantdossier?.bron) ? 'NEE' : 'ONBEKEND';
+}
+
+const heeftGeantwoord = (van: z.output<typeof bron> | undefined): boolean =>
+  van !== undefined && ['GEVONDEN', 'GEDEELTELIJK', 'NIETS_GEVONDEN'].includes(van.uitkomst);
+
+function mandaatVoor({ mandaten }: Identity, client: Client | undefined): Dossierfeiten['mandaat'] {
   const code = client?.persoon?.gemeenteVanInschrijving?.code;
   if (code === undefined || code === null) return 'ONBEKEND';
   return mandaten.includes(code) ? 'BINNEN' : 'BUITEN';

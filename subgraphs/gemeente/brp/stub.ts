@@ -14,7 +14,11 @@ export function createBrpStub({ bevolking }: StubWereld<Bevolking>): BronStub {
     const gecontroleerd = controleer(request);
     if ('fout' in gecontroleerd) return gecontroleerd.fout;
     const { vraag } = gecontroleerd;
-    const personen = zoekPersonen(vraag, bevolking).map((persoon) => kies(brpPersoon(persoon), vraag.fields));
+    const personen = zoekPersonen(vraag, bevolking).map((persoon) => ({
+      ...kies(brpPersoon(persoon), vraag.fields),
+      // Comes unasked, and only when it is so.
+      ...(persoon.geheimhouding === true ? { geheimhoudingPersoonsgegevens: true } : {}),
+    }));
     return ok(vraag, personen);
   };
   /** A fault that answers a question which is in order; a bad one is refused as always. */

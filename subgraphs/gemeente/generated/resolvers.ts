@@ -284,6 +284,8 @@ export type Klantdossier = {
   readonly bron: Bronvermelding;
   /** The client's one contact person: the klantmanager. */
   readonly contactpersoon?: Maybe<Contactpersoon>;
+  /** Whether the municipality keeps this file closed for its own workers but those with a right to it, e.g. of a colleague (indicatie geheimhouding); null when the file does not say. */
+  readonly afgeschermd?: Maybe<Scalars['Boolean']['output']>;
   /** Telephone number the client gave to the municipality. */
   readonly telefoonnummer?: Maybe<Scalars['String']['output']>;
   /** E-mail address the client gave to the municipality. */
@@ -850,6 +852,14 @@ export type WerkvoorraadKlantmanager = {
   readonly medewerkernummer: Scalars['ID']['output'];
   /** Clients with a file of which a klantmanager is the contact person; null when the key names another role. */
   readonly vanGemeente?: Maybe<Werkvoorraaddeel>;
+  /** Who of these clients is in this caseload: a question about the asked only, of nobody else in it; null when the key names another role. */
+  readonly bevat?: Maybe<Werkvoorraadtoets>;
+};
+
+
+/** The clients of whom a klantmanager of the municipality is the contact person (werkvoorraad). */
+export type WerkvoorraadKlantmanagerBevatArgs = {
+  clientnummers: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** What one partner has of a caseload. */
@@ -869,6 +879,14 @@ export type Werkvoorraaddeel = {
 export type WerkvoorraaddeelBladzijdeArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether clients are in a caseload, as the partner that keeps it says. */
+export type Werkvoorraadtoets = {
+  /** Provenance of these data. Of whoever is not among `clienten` it is known that they are not in the caseload when this is GEVONDEN or NIETS_GEVONDEN, and nothing otherwise. */
+  readonly bron: Bronvermelding;
+  /** Those of the asked who are in the caseload, in the order asked. */
+  readonly clienten?: Maybe<ReadonlyArray<Client>>;
 };
 
 /** One page of a caseload as the partner that keeps it lists it. */
@@ -1135,6 +1153,7 @@ export type ResolversTypes = {
   Loonheffingskorting: ResolverTypeWrapper<Loonheffingskorting>;
   WerkvoorraadKlantmanager: ResolverTypeWrapper<WerkvoorraadSleutel>;
   Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>>, bladzijde?: Maybe<ResolversTypes['Werkvoorraadbladzijde']> }>;
+  Werkvoorraadtoets: ResolverTypeWrapper<Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
   Werkvoorraadbladzijde: ResolverTypeWrapper<Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WerkvoorraadEdge']> }>;
   WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1208,6 +1227,7 @@ export type ResolversParentTypes = {
   Loonheffingskorting: Loonheffingskorting;
   WerkvoorraadKlantmanager: WerkvoorraadSleutel;
   Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>>, bladzijde?: Maybe<ResolversParentTypes['Werkvoorraadbladzijde']> };
+  Werkvoorraadtoets: Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
   Werkvoorraadbladzijde: Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']> };
   WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
   PageInfo: PageInfo;
@@ -1351,6 +1371,7 @@ export type VerblijfplaatsResolvers<ContextType = Context, ParentType extends Re
 export type KlantdossierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Klantdossier'] = ResolversParentTypes['Klantdossier']> = {
   bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
   contactpersoon?: Resolver<Maybe<ResolversTypes['Contactpersoon']>, ParentType, ContextType>;
+  afgeschermd?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   telefoonnummer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailadres?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['Codewaarde']>, ParentType, ContextType>;
@@ -1673,6 +1694,7 @@ export type WerkvoorraadKlantmanagerResolvers<ContextType = Context, ParentType 
   rol?: Resolver<ResolversTypes['Werkvoorraadrol'], ParentType, ContextType>;
   medewerkernummer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   vanGemeente?: Resolver<Maybe<ResolversTypes['Werkvoorraaddeel']>, ParentType, ContextType>;
+  bevat?: Resolver<Maybe<ResolversTypes['Werkvoorraadtoets']>, ParentType, ContextType, RequireFields<WerkvoorraadKlantmanagerBevatArgs, 'clientnummers'>>;
 };
 
 export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraaddeel'] = ResolversParentTypes['Werkvoorraaddeel']> = {
@@ -1680,6 +1702,11 @@ export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends 
   clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
   totaal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   bladzijde?: Resolver<Maybe<ResolversTypes['Werkvoorraadbladzijde']>, ParentType, ContextType, RequireFields<WerkvoorraaddeelBladzijdeArgs, 'first'>>;
+};
+
+export type WerkvoorraadtoetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadtoets'] = ResolversParentTypes['Werkvoorraadtoets']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
 };
 
 export type WerkvoorraadbladzijdeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadbladzijde'] = ResolversParentTypes['Werkvoorraadbladzijde']> = {
@@ -1780,6 +1807,7 @@ export type Resolvers<ContextType = Context> = {
   Loonheffingskorting?: LoonheffingskortingResolvers<ContextType>;
   WerkvoorraadKlantmanager?: WerkvoorraadKlantmanagerResolvers<ContextType>;
   Werkvoorraaddeel?: WerkvoorraaddeelResolvers<ContextType>;
+  Werkvoorraadtoets?: WerkvoorraadtoetsResolvers<ContextType>;
   Werkvoorraadbladzijde?: WerkvoorraadbladzijdeResolvers<ContextType>;
   WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -39,7 +39,7 @@ export function werkvoorraadBijAlle(kvs: Kantoren<KvsSource>): Bulkvraag<string,
 }
 
 /** A client with a file at two offices is one client. */
-function voegSamen(delen: readonly Werkvoorraad[]): Werkvoorraad {
+export function voegSamen(delen: readonly Werkvoorraad[]): Werkvoorraad {
   const clienten = delen.flatMap(({ clienten: eigen }) => eigen);
   const uniek = new Map(clienten.map((client) => [client.clientnummer, client]));
   const geteld = delen.every(({ totaal }) => typeof totaal === 'number');

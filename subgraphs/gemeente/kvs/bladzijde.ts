@@ -29,6 +29,16 @@ export function controleerVervolg(bladzijde: PartijenBladzijde, nummer: number):
   }
 }
 
+/** Persons by burgerservicenummer, as a search names them. */
+export function identificatorenVan(bsns: readonly string[]): readonly object[] {
+  return bsns.map((objectId) => ({
+    codeObjecttype: 'natuurlijk_persoon',
+    codeSoortObjectId: 'bsn',
+    codeRegister: 'brp',
+    objectId,
+  }));
+}
+
 /** The burgerservicenummer that the system identifies a person with, when it has one. */
 export function bsnVan(partij: PartijenBladzijde['results'][number]): string | undefined {
   return partij.partijIdentificatoren.find(

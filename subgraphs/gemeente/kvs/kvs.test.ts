@@ -235,6 +235,7 @@ describe('files by clientnummer', () => {
     const trede4 = { trede: 4, omschrijving: 'Onbetaald werk', vastgesteldOp: '2026-02-XX' };
     expect(eerste !== undefined && 'gegevens' in eerste && mapKlantdossier(eerste.gegevens)).toEqual({
       contactpersoon: contact,
+      afgeschermd: false,
       telefoonnummer: '0600000001',
       emailadres: 'j.meer@example.nl',
       status: { code: 'GEREED_VOOR_UITSTROOM', omschrijving: 'Gereed voor uitstroom' },
@@ -439,6 +440,12 @@ describe('the simulated client tracking system', () => {
       objectId,
     })),
   });
+  const behandelaar = {
+    codeObjecttype: 'mdw',
+    codeSoortObjectId: 'idf',
+    codeRegister: 'msei',
+    objectId: 'KM-001',
+  };
   const fout = (name: string, code: string, reason: string) => ({
     status: 400,
     code: 'invalid',
@@ -456,6 +463,26 @@ describe('the simulated client tracking system', () => {
       'a BSN of eight digits',
       identificatoren(['10082426']),
       fout('partijIdentificatoren.0.objectId', 'invalid', 'Ongeldige partij-identificator.'),
+    ],
+    [
+      'a worker who is none',
+      { behandelaar: { objectId: 'KM-001' } },
+      fout('behandelaar', 'invalid', 'Ongeldige actoridentificator.'),
+    ],
+    [
+      'a worker who is none, beside persons: these alone would be another question',
+      { ...identificatoren([metNul]), behandelaar: null },
+      fout('behandelaar', 'invalid', 'Ongeldige actoridentificator.'),
+    ],
+    [
+      'no persons in a list of them, beside a worker: the worker alone would be another question',
+      { ...identificatoren([]), behandelaar },
+      fout('partijIdentificatoren', 'empty', 'Deze lijst mag niet leeg zijn.'),
+    ],
+    [
+      'what is no list of persons, beside a worker',
+      { partijIdentificatoren: null, behandelaar },
+      fout('partijIdentificatoren', 'not_a_list', 'Verwachtte een lijst.'),
     ],
     [
       'an expansion that does not exist',

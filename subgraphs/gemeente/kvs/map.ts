@@ -31,6 +31,7 @@ export function mapKlantdossier(partij: KvsPartij): Omit<Klantdossier, 'bron'> {
   const vaststellingen = treden.toSorted((a, b) => vanaf(b.vastgesteldOp, a.vastgesteldOp)).map(mapTrede);
   return {
     contactpersoon: mapActor(dossier?.behandelaar),
+    afgeschermd: partij.indicatieGeheimhouding,
     telefoonnummer: adresVan(digitaleAdressen, 'telefoonnummer'),
     emailadres: adresVan(digitaleAdressen, 'email'),
     status: codewaardeOfNull(dossier?.status, statussen),

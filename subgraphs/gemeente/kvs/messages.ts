@@ -152,6 +152,11 @@ export const expansies = [
 ] as const;
 
 export const kvsPartij = z.object({
+  /** Null when nobody said so (Klantinteracties: `partij.indicatieGeheimhouding`). */
+  indicatieGeheimhouding: z
+    .boolean()
+    .nullish()
+    .transform((waarde) => waarde ?? null),
   _expand: z.object({
     digitaleAdressen: z.array(digitaalAdres).nullable(),
     betrokkenen: z.array(z.object({ _expand: z.object({ hadKlantcontact: klantcontact }) })),

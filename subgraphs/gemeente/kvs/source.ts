@@ -9,14 +9,15 @@ import {
   type HttpBron,
   type Pseudonimiseerder,
   type Raadpleging,
+  type Toetsvraag,
   voorBekenden,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
-import { bsnVan, controleerVervolg, vraagBladzijde } from './bladzijde.ts';
+import { bsnVan, controleerVervolg, identificatorenVan, vraagBladzijde } from './bladzijde.ts';
 import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
 import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
 import { expansies, type KvsPartij, kvsPartij } from './messages.ts';
-import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
+import { createWerkvoorraadtoets, createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'KVS';
 
@@ -30,6 +31,8 @@ export type KvsSource = {
   readonly partijen: Bulkvraag<string, KvsPartij>;
   /** The clients of a klantmanager, by number of the klantmanager. */
   readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Which of some clients are those of a klantmanager. */
+  readonly toets: Bulkvraag<Toetsvraag, Werkvoorraadgegevens>;
   /** Clients who are ready for outflow, for one vacancy. */
   readonly kandidaten: Kandidatenvraag;
   /** Figures over a period, without persons. */
@@ -71,6 +74,7 @@ export function createKvsSource(config: KvsConfig, deps: Pseudonimiseerder): Kvs
     kandidaten: createKandidatenvraag(http, deps),
     kengetallen: createKengetallenvraag(http),
     werkvoorraad: createWerkvoorraadvraag(http, deps),
+    toets: createWerkvoorraadtoets(http, deps),
     sluit: http.sluit,
   };
 }
@@ -87,12 +91,7 @@ async function leesBladzijden(
   readonly afgebroken?: Bronresultaat<KvsPartij>;
 }> {
   const body = JSON.stringify({
-    partijIdentificatoren: bsns.map((objectId) => ({
-      codeObjecttype: 'natuurlijk_persoon',
-      codeSoortObjectId: 'bsn',
-      codeRegister: 'brp',
-      objectId,
-    })),
+    partijIdentificatoren: identificatorenVan(bsns),
     expand: expansies,
   });
   const partijen: GelezenPartij[] = [];

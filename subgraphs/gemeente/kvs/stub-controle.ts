@@ -3,14 +3,12 @@ import { json, type StubRequest, type StubResponse } from '../../kit/index.ts';
 
 /** What the client tracking system checks before it answers, and how it says no (problem+json). */
 
-/** Who is searched: these persons, or everyone of whom one worker is the contact person. */
-export type KvsVraag = (
-  | { readonly bsns: readonly string[] }
-  | {
-      /** Number of the worker. */
-      readonly behandelaar: string;
-    }
-) & {
+/** Who is searched: everyone who meets the conditions that are there, of which there is at least one. */
+export type KvsVraag = {
+  /** One of these persons. */
+  readonly bsns: readonly string[] | undefined;
+  /** Number of the worker who is the contact person. */
+  readonly behandelaar: string | undefined;
   readonly expand: readonly string[];
   /** One-based. */
   readonly page: number;
@@ -70,7 +68,12 @@ export function controleer(
   const { partijIdentificatoren, behandelaar, expand = [] } = body;
   const medewerker = medewerkerVan(behandelaar);
   const params = [
-    ...(medewerker === undefined ? controleerIdentificatoren(partijIdentificatoren) : []),
+    ...(behandelaar === undefined || partijIdentificatoren !== undefined
+      ? controleerIdentificatoren(partijIdentificatoren)
+      : []),
+    ...(behandelaar !== undefined && medewerker === undefined
+      ? [{ name: 'behandelaar', code: 'invalid', reason: 'Ongeldige actoridentificator.' }]
+      : []),
     ...controleerExpand(expand),
   ];
   if (params.length > 0) {
@@ -80,9 +83,10 @@ export function controleer(
   if (!/^[1-9]\d{0,3}$/.test(page)) return { fout: ongeldigePagina() };
   return {
     vraag: {
-      ...(medewerker === undefined
-        ? { bsns: (partijIdentificatoren as readonly { readonly objectId: string }[]).map((p) => p.objectId) }
-        : { behandelaar: medewerker }),
+      bsns: (partijIdentificatoren as readonly { readonly objectId: string }[] | undefined)?.map(
+        (p) => p.objectId,
+      ),
+      behandelaar: medewerker,
       expand: expand as readonly string[],
       page: Number(page),
     },

@@ -114,6 +114,7 @@ export function partijVan(
     ...verwijzing('partijen'),
     soortPartij: 'persoon',
     indicatieActief: true,
+    indicatieGeheimhouding: dossier === undefined ? null : dossier.afgeschermd === true,
     voorkeurstaal: 'nld',
     betrokkenen: contacten.map(({ uuid, url }) => ({ uuid, url })),
     digitaleAdressen: adressen.map(({ uuid, url }) => ({ uuid, url })),

@@ -16,15 +16,14 @@ const pageSize = 50;
 /** The client tracking system: everyone with a klantdossier, and whoever has to do with civic integration. */
 export function createKvsStub({ bevolking, clientnummerVan }: StubWereld<Bevolking>): BronStub {
   const zoek = (vraag: KvsVraag, origin: string): StubResponse => {
-    const personen =
-      'behandelaar' in vraag
-        ? bevolking.personen.filter((p) => p.klantdossier?.klantmanager.nummer === vraag.behandelaar)
-        : vraag.bsns.flatMap((bsn) => bevolking.perBsn.get(bsn) ?? []);
-    const gevonden = personen.flatMap((persoon) =>
-      persoon.klantdossier === undefined && persoon.inburgering === undefined
-        ? []
-        : [{ persoon, dossier: persoon.klantdossier }],
-    );
+    const { bsns, behandelaar } = vraag;
+    const personen = bsns?.flatMap((bsn) => bevolking.perBsn.get(bsn) ?? []) ?? bevolking.personen;
+    const gevonden = personen.flatMap((persoon) => {
+      const { klantdossier: dossier, inburgering } = persoon;
+      const isEigen = behandelaar === undefined || dossier?.klantmanager.nummer === behandelaar;
+      const heeftDossier = dossier !== undefined || inburgering !== undefined;
+      return isEigen && heeftDossier ? [{ persoon, dossier }] : [];
+    });
     const van = (vraag.page - 1) * pageSize;
     if (vraag.page > 1 && van >= gevonden.length) return ongeldigePagina();
     const pagina = (nummer: number) => `${origin}${zoekPath}?page=${nummer}`;

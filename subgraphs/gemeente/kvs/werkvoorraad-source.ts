@@ -1,16 +1,18 @@
 import {
   BronFout,
   type Bulkvraag,
+  createToetsvraag,
   deWerkvoorraad,
   type HttpBron,
   isMedewerkernummer,
   type Pseudonimiseerder,
   perSleutel,
   type Raadpleging,
+  type Toetsvraag,
   type Werkvoorraadgegevens,
   werkvoorraadresultaat,
 } from '../../kit/index.ts';
-import { controleerVervolg, vraagBladzijde } from './bladzijde.ts';
+import { controleerVervolg, identificatorenVan, vraagBladzijde } from './bladzijde.ts';
 import type { PartijenBladzijde } from './messages.ts';
 import { mapWerkvoorraad } from './werkvoorraad-map.ts';
 
@@ -27,10 +29,38 @@ export function createWerkvoorraadvraag(
 ): Bulkvraag<string, Werkvoorraadgegevens> {
   return perSleutel(http.bron, deWerkvoorraad, async (medewerker, raadpleging) => {
     if (!isMedewerkernummer(medewerker)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
-    const lijst = await leesLijst(http, medewerker, raadpleging);
+    const lijst = await leesLijst(http, { behandelaar: behandelaar(medewerker) }, raadpleging);
     return werkvoorraadresultaat(mapWerkvoorraad(lijst.bladzijden, clientnummerVan), lijst);
   });
 }
+
+/**
+ * Which of some clients are those of one klantmanager: both conditions in one search, so that of nobody else is
+ * asked and nobody else is given.
+ */
+export function createWerkvoorraadtoets(
+  http: HttpBron,
+  { bsnVan, clientnummerVan }: Pseudonimiseerder,
+): Bulkvraag<Toetsvraag, Werkvoorraadgegevens> {
+  const isUitgegeven = (clientnummer: string) => bsnVan(clientnummer) !== undefined;
+  return createToetsvraag(http.bron, isUitgegeven, async (toets, raadpleging) => {
+    const bsns = toets.clientnummers.flatMap((clientnummer) => bsnVan(clientnummer) ?? []);
+    const zoek = {
+      partijIdentificatoren: identificatorenVan(bsns),
+      behandelaar: behandelaar(toets.medewerkernummer),
+    };
+    const lijst = await leesLijst(http, zoek, raadpleging);
+    return { ...lijst, gegevens: mapWerkvoorraad(lijst.bladzijden, clientnummerVan) };
+  });
+}
+
+/** A worker as a search names one (`actoridentificator`). */
+const behandelaar = (objectId: string) => ({
+  codeObjecttype: 'mdw',
+  codeSoortObjectId: 'idf',
+  codeRegister: 'msei',
+  objectId,
+});
 
 type Lijst = {
   readonly bladzijden: readonly PartijenBladzijde[];
@@ -39,16 +69,8 @@ type Lijst = {
 };
 
 /** All pages, or those before reading broke off. */
-async function leesLijst(http: HttpBron, medewerker: string, raadpleging: Raadpleging): Promise<Lijst> {
-  const body = JSON.stringify({
-    behandelaar: {
-      codeObjecttype: 'mdw',
-      codeSoortObjectId: 'idf',
-      codeRegister: 'msei',
-      objectId: medewerker,
-    },
-    expand: [],
-  });
+async function leesLijst(http: HttpBron, zoek: object, raadpleging: Raadpleging): Promise<Lijst> {
+  const body = JSON.stringify({ ...zoek, expand: [] });
   const bladzijden: PartijenBladzijde[] = [];
   let waarschuwing = false;
   for (let nummer = 1; nummer <= maxBladzijden; nummer += 1) {

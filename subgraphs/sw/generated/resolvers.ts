@@ -346,6 +346,14 @@ export type WerkvoorraadArbeidsbemiddelaar = {
   readonly medewerkernummer: Scalars['ID']['output'];
   /** Employees of the company whom a consulent or arbeidsbemiddelaar guides; null when the key names another role. */
   readonly vanSw?: Maybe<Werkvoorraaddeel>;
+  /** Who of these clients is in this caseload: a question about the asked only, of nobody else in it; null when the key names another role. */
+  readonly bevat?: Maybe<Werkvoorraadtoets>;
+};
+
+
+/** The employees of the sheltered-employment company whom a consulent or arbeidsbemiddelaar guides (werkvoorraad). */
+export type WerkvoorraadArbeidsbemiddelaarBevatArgs = {
+  clientnummers: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** What one partner has of a caseload. */
@@ -365,6 +373,14 @@ export type Werkvoorraaddeel = {
 export type WerkvoorraaddeelBladzijdeArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether clients are in a caseload, as the partner that keeps it says. */
+export type Werkvoorraadtoets = {
+  /** Provenance of these data. Of whoever is not among `clienten` it is known that they are not in the caseload when this is GEVONDEN or NIETS_GEVONDEN, and nothing otherwise. */
+  readonly bron: Bronvermelding;
+  /** Those of the asked who are in the caseload, in the order asked. */
+  readonly clienten?: Maybe<ReadonlyArray<Client>>;
 };
 
 /** One page of a caseload as the partner that keeps it lists it. */
@@ -602,6 +618,7 @@ export type ResolversTypes = {
   Wachtlijstplaats: ResolverTypeWrapper<Omit<Wachtlijstplaats, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   WerkvoorraadArbeidsbemiddelaar: ResolverTypeWrapper<WerkvoorraadSleutel>;
   Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>>, bladzijde?: Maybe<ResolversTypes['Werkvoorraadbladzijde']> }>;
+  Werkvoorraadtoets: ResolverTypeWrapper<Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
   Werkvoorraadbladzijde: ResolverTypeWrapper<Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WerkvoorraadEdge']> }>;
   WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -648,6 +665,7 @@ export type ResolversParentTypes = {
   Wachtlijstplaats: Omit<Wachtlijstplaats, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   WerkvoorraadArbeidsbemiddelaar: WerkvoorraadSleutel;
   Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>>, bladzijde?: Maybe<ResolversParentTypes['Werkvoorraadbladzijde']> };
+  Werkvoorraadtoets: Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
   Werkvoorraadbladzijde: Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']> };
   WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
   PageInfo: PageInfo;
@@ -844,6 +862,7 @@ export type WerkvoorraadArbeidsbemiddelaarResolvers<ContextType = Context, Paren
   rol?: Resolver<ResolversTypes['Werkvoorraadrol'], ParentType, ContextType>;
   medewerkernummer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   vanSw?: Resolver<Maybe<ResolversTypes['Werkvoorraaddeel']>, ParentType, ContextType>;
+  bevat?: Resolver<Maybe<ResolversTypes['Werkvoorraadtoets']>, ParentType, ContextType, RequireFields<WerkvoorraadArbeidsbemiddelaarBevatArgs, 'clientnummers'>>;
 };
 
 export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraaddeel'] = ResolversParentTypes['Werkvoorraaddeel']> = {
@@ -851,6 +870,11 @@ export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends 
   clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
   totaal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   bladzijde?: Resolver<Maybe<ResolversTypes['Werkvoorraadbladzijde']>, ParentType, ContextType, RequireFields<WerkvoorraaddeelBladzijdeArgs, 'first'>>;
+};
+
+export type WerkvoorraadtoetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadtoets'] = ResolversParentTypes['Werkvoorraadtoets']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
 };
 
 export type WerkvoorraadbladzijdeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadbladzijde'] = ResolversParentTypes['Werkvoorraadbladzijde']> = {
@@ -923,6 +947,7 @@ export type Resolvers<ContextType = Context> = {
   Wachtlijstplaats?: WachtlijstplaatsResolvers<ContextType>;
   WerkvoorraadArbeidsbemiddelaar?: WerkvoorraadArbeidsbemiddelaarResolvers<ContextType>;
   Werkvoorraaddeel?: WerkvoorraaddeelResolvers<ContextType>;
+  Werkvoorraadtoets?: WerkvoorraadtoetsResolvers<ContextType>;
   Werkvoorraadbladzijde?: WerkvoorraadbladzijdeResolvers<ContextType>;
   WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -10,6 +10,7 @@ import {
   gevonden,
   type HttpBron,
   type Raadpleging,
+  type Toetsvraag,
   voorBekenden,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
@@ -28,7 +29,7 @@ import {
 } from './messages.ts';
 import type { WerkgeverplaatsingRij } from './werkgever-messages.ts';
 import { createWerkgevervraag } from './werkgever-source.ts';
-import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
+import { createWerkvoorraadtoets, createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'SW_ADMINISTRATIE';
 
@@ -44,6 +45,8 @@ export type Administratie = {
   readonly kengetallen: Kengetallenvraag;
   /** The clients of a consulent, by number of the consulent. */
   readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Which of some clients are those of a consulent. */
+  readonly toets: Bulkvraag<Toetsvraag, Werkvoorraadgegevens>;
   /** By KvK number: the placements at an employer. */
   readonly bijWerkgever: Bulkvraag<string, readonly WerkgeverplaatsingRij[]>;
   readonly sluit: () => Promise<void>;
@@ -71,6 +74,7 @@ export function createAdministratie(
     kengetallen: createKengetallenvraag(http),
     kandidaten: createKandidatenvraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
     werkvoorraad: createWerkvoorraadvraag(http, bsnVan),
+    toets: createWerkvoorraadtoets(http, bsnVan),
     bijWerkgever: createWerkgevervraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
     sluit: http.sluit,
   };

@@ -19,8 +19,7 @@ export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub
     if (weigering !== undefined || connector === undefined) return weigering ?? nietGevonden();
     const nummers = waarden(request, 'filtervalues');
     if (connector.tel !== undefined) return connector.tel(wereld.bevolking, nummers[0] ?? '');
-    if (connector.filterveld !== undefined)
-      return alleRijen(wereld, connector, connector.filterveld, nummers);
+    if (connector.filterveld !== undefined) return alleRijen(wereld, connector, leesFilter(request));
     return [...new Set(nummers)].sort(opTekst).flatMap((nummer) => {
       const persoon = wereld.bevolking.perBsn.get(wereld.bsnVan(nummer) ?? '');
       const rijen = persoon === undefined ? [] : connector.rijen(persoon);
@@ -71,24 +70,29 @@ type Connector = {
   readonly rijen: (persoon: Persoon) => readonly Rij[];
   /** The field that is filtered on, when it is not the client. */
   readonly filterveld?: string;
+  /** May be filtered on the client besides. */
+  readonly ookOpClient?: true;
   /** Figures over a period in place of rows of persons. */
   readonly tel?: (bevolking: Bevolking, periode: string) => readonly Rij[];
 };
 
-/** The rows of everybody whose filter field has one of the values, ordered by client. */
+/** The rows that meet one of the alternatives of a filter, ordered by client. */
 function alleRijen(
   { bevolking, clientnummerVan }: StubWereld<Bevolking>,
   connector: Connector,
-  filterveld: string,
-  gevraagd: readonly string[],
+  filter: readonly Alternatief[],
 ): readonly Rij[] {
-  const waarden = new Set<Cel | undefined>(gevraagd);
   return bevolking.personen
     .flatMap((persoon) => {
-      const rijen = connector.rijen(persoon).filter((rij) => waarden.has(rij[filterveld]));
-      if (rijen.length === 0) return [];
+      const kaal = connector.rijen(persoon);
+      if (kaal.length === 0) return [];
       const Werkpleinnummer = clientnummerVan(persoon.bsn);
-      return rijen.map((rij, index) => ({ Werkpleinnummer, Volgnummer: index + 1, ...rij }));
+      return kaal
+        .map((rij) => ({ Werkpleinnummer, ...rij }))
+        .filter((rij: Rij) =>
+          filter.some((alternatief) => alternatief.every(({ veld, waarde }) => rij[veld ?? ''] === waarde)),
+        )
+        .map((rij, index) => ({ ...rij, Volgnummer: index + 1 }));
     })
     .sort((a, b) => opTekst(a.Werkpleinnummer, b.Werkpleinnummer));
 }
@@ -98,6 +102,7 @@ const connectoren: Readonly<Record<string, Connector>> = {
   Werkplein_Caseload: {
     velden: ['Consulentnummer'],
     filterveld: 'Consulentnummer',
+    ookOpClient: true,
     rijen: ({ swDienstverband: d }) =>
       d === undefined || d.einddatum !== undefined ? [] : [{ Consulentnummer: d.consulent.nummer }],
   },
@@ -231,15 +236,17 @@ function controleer(request: StubRequest, connector: Connector | undefined): Stu
   }
   if (request.method !== 'GET' || connector === undefined) return nietGevonden();
   const velden = ['Werkpleinnummer', 'Volgnummer', ...connector.velden];
-  const filtervelden = waarden(request, 'filterfieldids');
-  const operators = waarden(request, 'operatortypes');
   const volgorde = (request.query.get('orderbyfieldids') ?? '').split(',');
   const getallen = ['skip', 'take'].every((naam) => /^\d{1,9}$/.test(request.query.get(naam) ?? ''));
+  const eigen = connector.filterveld ?? 'Werkpleinnummer';
+  const gefilterdOp = leesFilter(request).map((alternatief) =>
+    alternatief.every(({ operator, waarde }) => operator === '1' && (waarde ?? '') !== '')
+      ? alternatief.map(({ veld }) => veld).join(',')
+      : undefined,
+  );
   const filter =
-    filtervelden.length === waarden(request, 'filtervalues').length &&
-    filtervelden.length === operators.length &&
-    filtervelden.every((veld) => veld === (connector.filterveld ?? 'Werkpleinnummer')) &&
-    operators.every((operator) => operator === '1');
+    gefilterdOp.every((velden) => velden === eigen) ||
+    (connector.ookOpClient === true && gefilterdOp.every((velden) => velden === `${eigen},Werkpleinnummer`));
   if (!getallen || !filter) return fout500('Ongeldige filter, skip of take.');
   // Without an order pages overlap; the simulation insists on it.
   if (!volgorde.every((veld) => velden.includes(veld))) return fout500('Ongeldige sortering.');
@@ -250,6 +257,32 @@ function heeftToken(authorization: string | undefined): boolean {
   const base64 = /^AfasToken ([A-Za-z0-9+/]+=*)$/.exec(authorization ?? '')?.[1] ?? '';
   const token = Buffer.from(base64, 'base64').toString('utf8');
   return /^<token><version>1<\/version><data>[0-9A-Fa-f]{64}<\/data><\/token>$/.test(token);
+}
+
+type Alternatief = readonly {
+  readonly veld: string | undefined;
+  readonly waarde: string | undefined;
+  readonly operator: string | undefined;
+}[];
+
+/** The filter of a question: alternatives between `;`, each of conditions between `,` that all must hold. */
+function leesFilter(request: StubRequest): readonly Alternatief[] {
+  const delen = (naam: string) => waarden(request, naam).map((deel) => deel.split(','));
+  const [velden, vergeleken, operators] = [
+    delen('filterfieldids'),
+    delen('filtervalues'),
+    delen('operatortypes'),
+  ];
+  // As many of each, or some have no partner and are refused.
+  const lengte = (lijsten: readonly (readonly unknown[] | undefined)[]) =>
+    Math.max(...lijsten.map((lijst) => lijst?.length ?? 0));
+  return Array.from({ length: lengte([velden, vergeleken, operators]) }, (_, i) =>
+    Array.from({ length: lengte([velden[i], vergeleken[i], operators[i]]) }, (__, j) => ({
+      veld: velden[i]?.[j],
+      waarde: vergeleken[i]?.[j],
+      operator: operators[i]?.[j],
+    })),
+  );
 }
 
 /** One parameter as its OR-conditions. */

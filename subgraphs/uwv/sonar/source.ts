@@ -3,13 +3,14 @@ import {
   type Bulkvraag,
   createHttpBron,
   type Pseudonimiseerder,
+  type Toetsvraag,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
 import type { SonarDienstverbanden } from './dienstverbanden-messages.ts';
 import { createDienstverbandenvraag } from './dienstverbanden-source.ts';
 import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
 import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
-import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
+import { createWerkvoorraadtoets, createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 export type SonarConfig = BronConfig & { readonly token: string };
 
@@ -17,6 +18,8 @@ export type SonarConfig = BronConfig & { readonly token: string };
 export type Sonar = {
   /** The jobseekers of a werkcoach, by number of the werkcoach. */
   readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Which of some clients are those of a werkcoach. */
+  readonly toets: Bulkvraag<Toetsvraag, Werkvoorraadgegevens>;
   /** Jobseekers who are directly employable, for one vacancy. */
   readonly kandidaten: Kandidatenvraag;
   /** How many clients work at an employer, by RSIN; counts, without persons. */
@@ -27,10 +30,7 @@ export type Sonar = {
 };
 
 /** Questions are posted, so that no number of a person stands in a URL. */
-export function createSonar(
-  config: SonarConfig,
-  pseudoniem: Pick<Pseudonimiseerder, 'clientnummerVan'>,
-): Sonar {
+export function createSonar(config: SonarConfig, pseudoniem: Pseudonimiseerder): Sonar {
   const http = createHttpBron({
     ...config,
     bron: 'SONAR',
@@ -42,6 +42,7 @@ export function createSonar(
   });
   return {
     werkvoorraad: createWerkvoorraadvraag(http, pseudoniem),
+    toets: createWerkvoorraadtoets(http, pseudoniem),
     kandidaten: createKandidatenvraag(http, pseudoniem),
     dienstverbanden: createDienstverbandenvraag(http),
     kengetallen: createKengetallenvraag(http),

@@ -1,10 +1,12 @@
-import { isMedewerkernummer, json } from '../../kit/index.ts';
+import { isBsn, isMedewerkernummer, json } from '../../kit/index.ts';
 import type { Bevolking, Persoon } from '../../population/index.ts';
 import { type Operatie, probleem } from './stub-protocol.ts';
 
 const bladzijde = 100;
+/** Most persons in one question. */
+const maxPersonen = 100;
 
-/** `POST /sonar/v1/werkvoorraad`: the registered jobseekers of one werkcoach, in pages of a hundred. */
+/** `POST /sonar/v1/werkvoorraad`: the registered jobseekers of one werkcoach, or those among some persons, in pages of a hundred. */
 export function werkvoorraadOperatie({ personen }: Bevolking): Operatie {
   const perWerkcoach = new Map<string, Persoon[]>();
   for (const persoon of personen) {
@@ -15,14 +17,21 @@ export function werkvoorraadOperatie({ personen }: Bevolking): Operatie {
     perWerkcoach.set(werkzoekende.werkcoach.nummer, lijst);
   }
   return {
-    antwoord: ({ werkcoach, pagina }) => {
+    antwoord: ({ werkcoach, pagina, burgerservicenummers }) => {
       if (typeof werkcoach !== 'string' || !isMedewerkernummer(werkcoach)) {
         return probleem(400, 'ongeldig', 'werkcoach is geen medewerkernummer.');
       }
       if (typeof pagina !== 'number' || !Number.isInteger(pagina) || pagina < 1) {
         return probleem(400, 'ongeldig', 'pagina is geen paginanummer.');
       }
-      const klanten = perWerkcoach.get(werkcoach);
+      if (burgerservicenummers !== undefined && !zijnBsns(burgerservicenummers)) {
+        return probleem(400, 'ongeldig', 'burgerservicenummers is geen lijst van 1 tot 100 nummers.');
+      }
+      const alle = perWerkcoach.get(werkcoach);
+      const klanten =
+        burgerservicenummers === undefined
+          ? alle
+          : alle?.filter(({ bsn }) => burgerservicenummers.includes(bsn));
       if (klanten === undefined) return probleem(404, 'werkcoach_onbekend', 'Deze werkcoach is niet bekend.');
       const tot = pagina * bladzijde;
       return json(200, {
@@ -38,4 +47,9 @@ export function werkvoorraadOperatie({ personen }: Bevolking): Operatie {
     niets: () => probleem(404, 'werkcoach_onbekend', 'Deze werkcoach is niet bekend.'),
     verkeerdeVorm: json(200, { werkvoorraad: { aantal: 'twaalf', eerste: 'J. Jansen' } }),
   };
+}
+
+function zijnBsns(waarde: unknown): waarde is readonly string[] {
+  if (!Array.isArray(waarde) || waarde.length < 1 || waarde.length > maxPersonen) return false;
+  return waarde.every((nummer: unknown) => typeof nummer === 'string' && isBsn(nummer));
 }

@@ -1,6 +1,7 @@
 import {
   BronFout,
   type Bulkvraag,
+  createToetsvraag,
   deWerkvoorraad,
   type HttpBron,
   isMedewerkernummer,
@@ -9,6 +10,7 @@ import {
   type Pseudonimiseerder,
   perSleutel,
   type Raadpleging,
+  type Toetsvraag,
   type Werkvoorraadgegevens,
   werkvoorraadresultaat,
 } from '../../kit/index.ts';
@@ -26,12 +28,29 @@ export function createWerkvoorraadvraag(
 ): Bulkvraag<string, Werkvoorraadgegevens> {
   return perSleutel(http.bron, deWerkvoorraad, async (werkcoach, raadpleging) => {
     if (!isMedewerkernummer(werkcoach)) return { uitkomst: 'FOUT', reden: 'SLEUTEL_ONGELDIG' };
-    const gelezen = await leesLijst(http, werkcoach, raadpleging);
+    const gelezen = await leesLijst(http, { werkcoach }, raadpleging);
     return gelezen === undefined
       ? nietsGevonden()
       : werkvoorraadresultaat(mapWerkvoorraad(gelezen, clientnummerVan), gelezen);
   });
 }
+
+/** Which of some clients are the jobseekers of one werkcoach: SONAR is told whom it is about, and gives nobody else. */
+export function createWerkvoorraadtoets(
+  http: HttpBron,
+  { bsnVan, clientnummerVan }: Pseudonimiseerder,
+): Bulkvraag<Toetsvraag, Werkvoorraadgegevens> {
+  const isUitgegeven = (clientnummer: string) => bsnVan(clientnummer) !== undefined;
+  return createToetsvraag(http.bron, isUitgegeven, async (toets, raadpleging) => {
+    const burgerservicenummers = toets.clientnummers.flatMap((nummer) => bsnVan(nummer) ?? []);
+    const zoek = { werkcoach: toets.medewerkernummer, burgerservicenummers };
+    const gelezen = await leesLijst(http, zoek, raadpleging);
+    return gelezen && { ...gelezen, gegevens: mapWerkvoorraad(gelezen, clientnummerVan) };
+  });
+}
+
+/** Whose jobseekers: all of them, or those among some persons. */
+type Zoek = { readonly werkcoach: string; readonly burgerservicenummers?: readonly string[] };
 
 type Lijst = Pick<WerkvoorraadBladzijde, 'totaal' | 'klanten'> & {
   readonly volledig: boolean;
@@ -39,14 +58,10 @@ type Lijst = Pick<WerkvoorraadBladzijde, 'totaal' | 'klanten'> & {
 };
 
 /** All pages, or those before reading broke off; undefined when SONAR does not know this werkcoach. */
-async function leesLijst(
-  http: HttpBron,
-  werkcoach: string,
-  raadpleging: Raadpleging,
-): Promise<Lijst | undefined> {
+async function leesLijst(http: HttpBron, zoek: Zoek, raadpleging: Raadpleging): Promise<Lijst | undefined> {
   let lijst: Lijst = { totaal: 0, klanten: [], volledig: false, waarschuwing: false };
   for (let nummer = 1; nummer <= maxBladzijden; nummer += 1) {
-    const deel = await vraagBladzijde(http, werkcoach, nummer, raadpleging).catch((error: unknown) => {
+    const deel = await vraagBladzijde(http, zoek, nummer, raadpleging).catch((error: unknown) => {
       if (nummer > 1 && error instanceof BronFout) return error;
       throw error;
     });
@@ -68,8 +83,8 @@ async function leesLijst(
 }
 
 /** One page; undefined when SONAR says that it does not know this werkcoach. */
-async function vraagBladzijde(http: HttpBron, werkcoach: string, nummer: number, raadpleging: Raadpleging) {
-  const body = JSON.stringify({ werkcoach, pagina: nummer });
+async function vraagBladzijde(http: HttpBron, zoek: Zoek, nummer: number, raadpleging: Raadpleging) {
+  const body = JSON.stringify({ ...zoek, pagina: nummer });
   const antwoord = await http.vraag({ method: 'POST', path, body, ookStatus: [404] }, raadpleging);
   const json = leesJson(antwoord.tekst);
   if (antwoord.status === 404) {
@@ -80,7 +95,7 @@ async function vraagBladzijde(http: HttpBron, werkcoach: string, nummer: number,
   const gelezen = werkvoorraadBladzijde.safeParse(json);
   if (!gelezen.success) throw new BronFout('FOUT', 'ONVERWACHTE_VORM', gelezen.error);
   const { pagina, volgendePagina, klanten } = gelezen.data;
-  const eigen = gelezen.data.werkcoach === werkcoach && pagina === nummer;
+  const eigen = gelezen.data.werkcoach === zoek.werkcoach && pagina === nummer;
   // A page with a successor cannot be empty and is followed by the next number: so reading always ends.
   const vervolg = volgendePagina === null || (volgendePagina === nummer + 1 && klanten.length > 0);
   if (!eigen || !vervolg) throw new BronFout('FOUT', 'ONVERWACHTE_VORM');

@@ -13,6 +13,7 @@ import {
   niemand,
   type Raadpleging,
   raadpleeg,
+  type Toetsvraag,
   voorAlle,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
@@ -38,7 +39,7 @@ import {
 } from './messages.ts';
 import { createOdata, type OdataVraag, odataHeaders, type Rijen } from './odata.ts';
 import { leesEnige, leesLijst, leesPagina, type Zoekpagina } from './uitslag.ts';
-import { createWerkvoorraadvraag } from './werkvoorraad-source.ts';
+import { createWerkvoorraadtoets, createWerkvoorraadvraag } from './werkvoorraad-source.ts';
 
 const bron = 'CRM';
 
@@ -123,6 +124,8 @@ export type Crm = {
   ) => Promise<Bronantwoord<Zoekpagina<Account>>>;
   /** The candidates of a matchmaker, by number of the matchmaker. */
   readonly werkvoorraad: Bulkvraag<string, Werkvoorraadgegevens>;
+  /** Which of some clients are candidates of a matchmaker. */
+  readonly toets: Bulkvraag<Toetsvraag, Werkvoorraadgegevens>;
   /** Figures over a period, without persons. */
   readonly kengetallen: Kengetallenvraag;
   readonly sluit: () => Promise<void>;
@@ -297,6 +300,7 @@ export function createCrm(config: Config['crm']): Crm {
       );
     },
     werkvoorraad: createWerkvoorraadvraag(odata),
+    toets: createWerkvoorraadtoets(odata),
     kengetallen: createKengetallenvraag(odata),
     sluit: http.sluit,
   };

@@ -688,6 +688,14 @@ export type WerkvoorraadMatchmaker = {
   readonly medewerkernummer: Scalars['ID']['output'];
   /** Candidates with a proposal under way at an employer of a matchmaker; null when the key names another role. */
   readonly vanWsp?: Maybe<Werkvoorraaddeel>;
+  /** Who of these clients is in this caseload: a question about the asked only, of nobody else in it; null when the key names another role. */
+  readonly bevat?: Maybe<Werkvoorraadtoets>;
+};
+
+
+/** The candidates of a matchmaker of the employer service point (werkvoorraad). */
+export type WerkvoorraadMatchmakerBevatArgs = {
+  clientnummers: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** What one partner has of a caseload. */
@@ -707,6 +715,14 @@ export type Werkvoorraaddeel = {
 export type WerkvoorraaddeelBladzijdeArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whether clients are in a caseload, as the partner that keeps it says. */
+export type Werkvoorraadtoets = {
+  /** Provenance of these data. Of whoever is not among `clienten` it is known that they are not in the caseload when this is GEVONDEN or NIETS_GEVONDEN, and nothing otherwise. */
+  readonly bron: Bronvermelding;
+  /** Those of the asked who are in the caseload, in the order asked. */
+  readonly clienten?: Maybe<ReadonlyArray<Client>>;
 };
 
 /** One page of a caseload as the partner that keeps it lists it. */
@@ -921,6 +937,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   WerkvoorraadMatchmaker: ResolverTypeWrapper<WerkvoorraadSleutel>;
   Werkvoorraaddeel: ResolverTypeWrapper<Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>>, bladzijde?: Maybe<ResolversTypes['Werkvoorraadbladzijde']> }>;
+  Werkvoorraadtoets: ResolverTypeWrapper<Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversTypes['Client']>> }>;
   Werkvoorraadbladzijde: ResolverTypeWrapper<Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversTypes['WerkvoorraadEdge']> }>;
   WerkvoorraadEdge: ResolverTypeWrapper<Omit<WerkvoorraadEdge, 'node'> & { node: ResolversTypes['Client'] }>;
   Verantwoording: ResolverTypeWrapper<VerantwoordingSleutel>;
@@ -978,6 +995,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   WerkvoorraadMatchmaker: WerkvoorraadSleutel;
   Werkvoorraaddeel: Omit<Werkvoorraaddeel, 'bron' | 'clienten' | 'bladzijde'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>>, bladzijde?: Maybe<ResolversParentTypes['Werkvoorraadbladzijde']> };
+  Werkvoorraadtoets: Omit<Werkvoorraadtoets, 'bron' | 'clienten'> & { bron: ResolversParentTypes['Bronvermelding'], clienten?: Maybe<ReadonlyArray<ResolversParentTypes['Client']>> };
   Werkvoorraadbladzijde: Omit<Werkvoorraadbladzijde, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['WerkvoorraadEdge']> };
   WerkvoorraadEdge: Omit<WerkvoorraadEdge, 'node'> & { node: ResolversParentTypes['Client'] };
   Verantwoording: VerantwoordingSleutel;
@@ -1305,6 +1323,7 @@ export type WerkvoorraadMatchmakerResolvers<ContextType = Context, ParentType ex
   rol?: Resolver<ResolversTypes['Werkvoorraadrol'], ParentType, ContextType>;
   medewerkernummer?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   vanWsp?: Resolver<Maybe<ResolversTypes['Werkvoorraaddeel']>, ParentType, ContextType>;
+  bevat?: Resolver<Maybe<ResolversTypes['Werkvoorraadtoets']>, ParentType, ContextType, RequireFields<WerkvoorraadMatchmakerBevatArgs, 'clientnummers'>>;
 };
 
 export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraaddeel'] = ResolversParentTypes['Werkvoorraaddeel']> = {
@@ -1312,6 +1331,11 @@ export type WerkvoorraaddeelResolvers<ContextType = Context, ParentType extends 
   clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
   totaal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   bladzijde?: Resolver<Maybe<ResolversTypes['Werkvoorraadbladzijde']>, ParentType, ContextType, RequireFields<WerkvoorraaddeelBladzijdeArgs, 'first'>>;
+};
+
+export type WerkvoorraadtoetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadtoets'] = ResolversParentTypes['Werkvoorraadtoets']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  clienten?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Client']>>, ParentType, ContextType>;
 };
 
 export type WerkvoorraadbladzijdeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Werkvoorraadbladzijde'] = ResolversParentTypes['Werkvoorraadbladzijde']> = {
@@ -1387,6 +1411,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   WerkvoorraadMatchmaker?: WerkvoorraadMatchmakerResolvers<ContextType>;
   Werkvoorraaddeel?: WerkvoorraaddeelResolvers<ContextType>;
+  Werkvoorraadtoets?: WerkvoorraadtoetsResolvers<ContextType>;
   Werkvoorraadbladzijde?: WerkvoorraadbladzijdeResolvers<ContextType>;
   WerkvoorraadEdge?: WerkvoorraadEdgeResolvers<ContextType>;
   Verantwoording?: VerantwoordingResolvers<ContextType>;

@@ -59,6 +59,7 @@ export const rijen: readonly Rij[] = [
       'Klantdossier.emailadres',
       'Klantdossier.afspraken',
       'Klantdossier.contactpersoon',
+      'Klantdossier.afgeschermd',
       'Afspraak.begin',
       'UwvAfspraak.datum',
       'Werkzoekende.contactpersoon',
@@ -340,6 +341,30 @@ export const rijen: readonly Rij[] = [
     rollen: 'intaker klantmanager werkcoach client',
     doelen: 'intake diagnose reintegratie inzage',
     velden: ['Client.voorinvulling', 'Formulierwaarde.waarde'],
+  },
+  {
+    groep: 'caseload of a klantmanager, and whether a client is in it',
+    rollen: 'klantmanager',
+    doelen: werken,
+    velden: ['WerkvoorraadKlantmanager.vanGemeente', 'WerkvoorraadKlantmanager.bevat'],
+  },
+  {
+    groep: 'caseload of a werkcoach, and whether a client is in it',
+    rollen: 'werkcoach',
+    doelen: werken,
+    velden: ['WerkvoorraadWerkcoach.vanUwv', 'WerkvoorraadWerkcoach.bevat'],
+  },
+  {
+    groep: 'caseload of an arbeidsbemiddelaar, and whether a client is in it',
+    rollen: 'arbeidsbemiddelaar',
+    doelen: werken,
+    velden: ['WerkvoorraadArbeidsbemiddelaar.vanSw', 'WerkvoorraadArbeidsbemiddelaar.bevat'],
+  },
+  {
+    groep: 'caseload of a matchmaker, and whether a client is in it',
+    rollen: 'matchmaker',
+    doelen: werken,
+    velden: ['WerkvoorraadMatchmaker.vanWsp', 'WerkvoorraadMatchmaker.bevat'],
   },
   {
     groep: 'figures',
