@@ -20,6 +20,7 @@ export type Ontwikkelpersoon =
       readonly organisatie: string;
       readonly mandaten: readonly string[];
       readonly medewerkernummer?: string;
+      readonly rechten?: readonly string[];
     }
   | { readonly kind: 'burger'; readonly sub: string; readonly bsn: string };
 

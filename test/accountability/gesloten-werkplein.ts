@@ -25,7 +25,12 @@ export type GeslotenWerkplein = LopendWerkplein & {
   /** Directory of the log. */
   readonly dir: string;
   /** Headers of a made-up worker. */
-  readonly als: (rol: Exclude<Rol, 'client'>, doel: Doel) => Promise<Headers>;
+  readonly als: (
+    rol: Exclude<Rol, 'client'>,
+    doel: Doel,
+    /** Claims over those of the role. */
+    claims?: { readonly mandaten?: readonly string[]; readonly rechten?: readonly string[] },
+  ) => Promise<Headers>;
   /** Headers of a citizen who looks at the own file. */
   readonly alsClient: (bsn: string) => Promise<Headers>;
   /** What was recorded since this was last called. */
@@ -68,8 +73,12 @@ export async function startGesloten(opties: WerkpleinOpties = {}): Promise<Geslo
   return {
     ...werkplein,
     dir,
-    als: async (rol, doel) => {
-      const token = await issuer.token(medewerkerVan(rol, 1, ['1783', '1842']), 600, opties.now?.());
+    als: async (rol, doel, claims = {}) => {
+      const token = await issuer.token(
+        { ...medewerkerVan(rol, 1, ['1783', '1842']), ...claims },
+        600,
+        opties.now?.(),
+      );
       return { authorization: `Bearer ${token}`, 'x-doelbinding': doel };
     },
     alsClient: async (bsn) => {
