@@ -77,15 +77,18 @@ export function open(config: Config, { logger }: { readonly logger: Logger }): O
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
   const brp = createBrpSource(config.brp, pseudoniem);
   const gws = mapKantoren(config.gws, (kantoor) => createGwsSource(kantoor, pseudoniem));
-  const metOndertekening = ({ ondertekening }: OndertekendeSuwiConfig) => ({
+  const ondertekeningVan = ({ ondertekening }: OndertekendeSuwiConfig, bron: string) =>
+    ondertekening === undefined ? undefined : createOndertekenaar(ondertekening, { logger, bron });
+  const tekenBijstand = ondertekeningVan(config.suwiBijstand, 'SUWI_BIJSTAND');
+  const tekenReintegratie = ondertekeningVan(config.suwiReintegratie, 'SUWI_REINTEGRATIE');
+  const suwiBijstand = createBijstandBron(config.suwiBijstand, {
     ...pseudoniem,
-    onderteken: ondertekening === undefined ? undefined : createOndertekenaar(ondertekening, { logger }),
+    onderteken: tekenBijstand?.onderteken,
   });
-  const suwiBijstand = createBijstandBron(config.suwiBijstand, metOndertekening(config.suwiBijstand));
-  const suwiReintegratie = createReintegratieBron(
-    config.suwiReintegratie,
-    metOndertekening(config.suwiReintegratie),
-  );
+  const suwiReintegratie = createReintegratieBron(config.suwiReintegratie, {
+    ...pseudoniem,
+    onderteken: tekenReintegratie?.onderteken,
+  });
   const kvs = mapKantoren(config.kvs, (kantoor) => createKvsSource(kantoor, pseudoniem));
   const dkd = mapKantoren(config.dkd, (kantoor) => createDkdSource(kantoor, pseudoniem));
   const werkvoorraad = werkvoorraadBijAlle(kvs);
@@ -153,6 +156,8 @@ export function open(config: Config, { logger }: { readonly logger: Logger }): O
       telKengetallen: (periode) => kengetallen(periode, raadpleging),
     }),
     sluit: async () => {
+      tekenBijstand?.sluit();
+      tekenReintegratie?.sluit();
       const kantoren = [gws, kvs, dkd].flatMap((bron) => [...alleKantoren<Sluitbaar>(bron)]);
       await Promise.all([brp, suwiBijstand, suwiReintegratie, ...kantoren].map((bron) => bron.sluit()));
     },

@@ -70,7 +70,8 @@ const maxPerVraag = 1_000;
 /** Opens a pool for each service; loaders are made for one request at a time. */
 export function open(config: UwvConfig, { logger }: { readonly logger: Logger }): OpenSubgraph<Context> {
   const pseudoniem = createPseudonimiseerder(config.pseudoniem.sleutel, config.pseudoniem.regio);
-  const suwinet = { ...pseudoniem, onderteken: createOndertekenaar(config.ondertekening, { logger }) };
+  const ondertekening = createOndertekenaar(config.ondertekening, { logger, bron: 'SUWINET' });
+  const suwinet = { ...pseudoniem, onderteken: ondertekening.onderteken };
   const bronnen = {
     werknemersverzekeringen: createWerknemersverzekeringenBron(config.werknemersverzekeringen, suwinet),
     inkomsten: createInkomstenBron(config.inkomsten, suwinet),
@@ -110,6 +111,7 @@ export function open(config: UwvConfig, { logger }: { readonly logger: Logger })
       };
     },
     sluit: async () => {
+      ondertekening.sluit();
       await Promise.all([...Object.values(bronnen), indicaties, sonar].map((bron) => bron.sluit()));
     },
   };

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { leesOmgeving, leesSamen, type Omgeving } from '../config.ts';
 import { ConfiguratieFout } from '../configuratie-fout.ts';
 import { leesGeheim } from '../geheimbestand.ts';
+import { leesPollMs } from '../volg-bestanden.ts';
 
 /** Where the key and the certificate of a signature are, and the names of the settings that say so. */
 export type Sleutelbestanden = {
   readonly sleutel: { readonly pad: string; readonly variabele: string };
   readonly certificaat: { readonly pad: string; readonly variabele: string };
+  /** How often is looked whether they were renewed, milliseconds (`FILES_POLL_MS`). */
+  readonly pollMs: number;
 };
 
 /** A private key and the certificate of its public half. */
@@ -27,6 +30,7 @@ export function leesSleutelbestanden(prefix: string, env: Omgeving, now: Date): 
   const bestanden = {
     sleutel: { pad: gelezen[sleutel] ?? '', variabele: sleutel },
     certificaat: { pad: gelezen[certificaat] ?? '', variabele: certificaat },
+    pollMs: leesPollMs(env),
   };
   leesSleutelmateriaal(bestanden, now);
   return Object.freeze(bestanden);
