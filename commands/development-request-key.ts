@@ -3,9 +3,10 @@
  * them with. It is made at first use and stays in a folder that git does not see; in production nobody trusts it.
  */
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jwksVan } from '../subgraphs/kit/index.ts';
+import { makeOnce } from './development-file.ts';
 import { ontwikkelMap } from './development-issuer.ts';
 
 /** Settings of the gateway, and of its subgraphs. */
@@ -19,17 +20,11 @@ export function openVerzoeksleutel(map: string = ontwikkelMap): Verzoeksleutel {
   mkdirSync(map, { recursive: true, mode: 0o700 });
   const keyFile = join(map, 'gateway.pem');
   const jwksFile = join(map, 'gateway-jwks.json');
-  const own = `${keyFile}.${process.pid}`;
-  const { privateKey } = generateKeyPairSync('ed25519');
-  writeFileSync(own, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
-  try {
-    // Whole or not at all, and never over the key of another process that was first.
-    linkSync(own, keyFile);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    rmSync(own);
+  if (!existsSync(keyFile)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    makeOnce(keyFile, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
   }
+  const own = `${jwksFile}.${process.pid}`;
   writeFileSync(own, `${JSON.stringify(jwksVan([createPrivateKey(readFileSync(keyFile))]))}\n`);
   renameSync(own, jwksFile);
   return {
