@@ -17,6 +17,8 @@ export type Verantwoording = {
     /** Why a file of somebody else's client was opened, when one was. */
     reden: string | undefined,
   ) => Promise<void>;
+  /** Whether somebody's data were processed of whom there is no record yet. */
+  readonly isOpen: () => boolean;
 };
 
 /** @param context of the operation; its report tells who was processed */
@@ -26,11 +28,13 @@ export function openVerantwoording(
   { trace, correlationId, now, verslag }: OperationContext,
 ): Verantwoording {
   const vastgelegd = new Set<Verwerkt['id']>();
+  const sleutelVan = ({ subgraph, bron, soort, id }: Verwerkt) => `${subgraph} ${bron} ${soort} ${id}`;
   return {
+    isOpen: () => verslag.verwerkingen().some((verwerkt) => !vastgelegd.has(sleutelVan(verwerkt))),
     legVast: async (operationName, uitkomst, reden) => {
       const operatie = naamVan(operationName);
       const verwerkingen = verslag.verwerkingen().flatMap((verwerkt): Verwerking[] => {
-        const sleutel = `${verwerkt.subgraph} ${verwerkt.bron} ${verwerkt.soort} ${verwerkt.id}`;
+        const sleutel = sleutelVan(verwerkt);
         if (vastgelegd.has(sleutel)) return [];
         vastgelegd.add(sleutel);
         return [

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GraphQLFormattedError } from 'graphql';
 import { formatFout, GraafFout, type Logger, verbergBsn } from '../../subgraphs/kit/index.ts';
 import type { Toegang } from '../access/index.ts';
@@ -86,7 +87,17 @@ export function createPerform({ logger, logboek, opKlaar }: PerformDeps): Perfor
         ...(data === undefined ? {} : { data }),
         ...(told === undefined ? {} : { errors: told }),
         ...report(),
-        ...(later === undefined ? {} : { later: formatLater(later, { format, report, finish, record }) }),
+        ...(later === undefined
+          ? {}
+          : {
+              later: formatLater(later, {
+                format,
+                report,
+                finish,
+                record,
+                isOpen: () => verantwoording?.isOpen() === true,
+              }),
+            }),
       };
     } catch (error) {
       finish();
@@ -109,11 +120,13 @@ type Finishing = {
   readonly report: () => Reported;
   readonly finish: () => void;
   readonly record: ((outcome: Outcome) => Promise<void>) | undefined;
+  /** Whether something is still to be recorded. */
+  readonly isOpen: () => boolean;
 };
 
 async function* formatLater(
   later: AsyncIterable<LaterPart>,
-  { format, report, finish, record }: Finishing,
+  { format, report, finish, record, isOpen }: Finishing,
 ): AsyncIterable<PerformedPart> {
   try {
     for await (const part of later) {
@@ -130,6 +143,9 @@ async function* formatLater(
     }
   } finally {
     finish();
+    // Who asked went away: what was fetched for the parts that nobody reads is recorded all the same.
+    await setImmediate();
+    if (isOpen()) await record?.('MISLUKT').catch(() => undefined);
   }
 }
 

@@ -212,6 +212,43 @@ describe('an answer in parts', () => {
   });
 });
 
+describe('a client that goes away', () => {
+  it('leaves the records of what was fetched for the parts that nobody reads', async () => {
+    const c = nummerVan(gehuwd(false).bsn);
+    const weg = new AbortController();
+    await werkplein.bronnen['SUWINET_WERKZOEKENDE']?.setFault('hang');
+    try {
+      const response = await fetch(werkplein.url, {
+        method: 'POST',
+        signal: weg.signal,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'multipart/mixed; deferSpec=20220824',
+          ...(await werkplein.als('klantmanager', 'reintegratie')),
+        },
+        body: JSON.stringify({
+          query: `query D($c: ID!) { client(clientnummer: $c) { loonwaarde { bron { uitkomst } }
+            ... @defer { werkzoekende { bron { uitkomst } } } } }`,
+          variables: { c },
+        }),
+      });
+      await response.body?.getReader().read();
+      const eerst = paren(await werkplein.vastgelegd());
+      weg.abort();
+      const later: string[] = [];
+      await expect
+        .poll(async () => {
+          later.push(...paren(await werkplein.vastgelegd()));
+          return later;
+        })
+        .toContain(`SUWINET_WERKZOEKENDE ${c}`);
+      expect(eerst).toEqual([...voorToegang(c), `SW_ADMINISTRATIE ${c}`]);
+    } finally {
+      await werkplein.bronnen['SUWINET_WERKZOEKENDE']?.setFault('none');
+    }
+  });
+});
+
 describe('a file that was looked at', () => {
   it('leaves its record when the source fails, and when the partner is silent', async () => {
     const { bsn } = gehuwd(false);
