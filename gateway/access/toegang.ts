@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { GraafFout } from '../../subgraphs/kit/index.ts';
+import { GraafFout, isBsn } from '../../subgraphs/kit/index.ts';
 import type { Caller, PreparedOperation, View } from '../execution/index.ts';
 import { createDossierbewaking, type Dossierbewaking } from './dossier/index.ts';
 import type { Identity } from './identity/identity.ts';
@@ -62,7 +62,10 @@ export function createToegang(
       identity,
       view: viewFor(identity),
       ...(bewaking === undefined ? {} : { bewaking }),
-      controleer: (asked, reached) => {
+      controleer: (asked, reached, uses) => {
+        if (uses.some(({ at, value }) => at !== 'bsn' && holdsBsn(value))) {
+          throw new GraafFout('ONGELDIGE_INVOER', 'A burgerservicenummer is for the argument bsn only.');
+        }
         for (const { name, value } of asked) if (!mayName(identity, name, value)) throw geweigerd(name);
         if (bewaking === undefined) return;
         const past = reached.some(
@@ -72,6 +75,13 @@ export function createToegang(
       },
     };
   };
+}
+
+/** Whether a value is, or has in it, what could be a BSN: it would go on to a partner that takes none. */
+function holdsBsn(value: unknown): boolean {
+  if (typeof value === 'string') return isBsn(value);
+  if (typeof value === 'number') return isBsn(String(value));
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsBsn);
 }
 
 /** Whether a caller may ask about whom, or whose list, an argument names. */

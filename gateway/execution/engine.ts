@@ -3,6 +3,7 @@ import type { OperationContext } from '../sources/index.ts';
 import type { Operation } from './document/operation.ts';
 import type { Reached } from './document/reached.ts';
 import type { RootArgument } from './document/root-arguments.ts';
+import type { VariableUse } from './document/variable-uses.ts';
 
 /**
  * An engine runs operations over one supergraph. It is made whole or not at all, never changes, and holds
@@ -44,8 +45,15 @@ export type PreparedOperation = {
 /** Who asks, as far as it matters for what is run; without one everything may be asked and seen. */
 export type Caller = {
   readonly view: View;
-  /** Told what the fields of the root are asked about, before anybody is asked. Throws when it is not to be run. */
-  readonly controleer: (asked: readonly RootArgument[], reached: readonly Reached[]) => void;
+  /**
+   * Told what the fields of the root are asked about and where the values of variables go, before anybody is asked.
+   * Throws when it is not to be run.
+   */
+  readonly controleer: (
+    asked: readonly RootArgument[],
+    reached: readonly Reached[],
+    uses: readonly VariableUse[],
+  ) => void;
   /** Asked before anything of an entity is fetched; undefined when every entity may be opened. */
   readonly bewaking?: Bewaking;
 };

@@ -4,6 +4,7 @@ export { checkSize, type OperationLimits, unlimited } from './document/limits.ts
 export type { Operation } from './document/operation.ts';
 export type { Reached } from './document/reached.ts';
 export type { RootArgument } from './document/root-arguments.ts';
+export type { VariableUse } from './document/variable-uses.ts';
 export {
   type Answer,
   type Bewaking,

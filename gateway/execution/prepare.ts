@@ -13,6 +13,7 @@ import { doesSeveral, normalisedText, type Operation } from './document/operatio
 import { type PlanNames, withPlanNames } from './document/plan-names.ts';
 import { readReached } from './document/reached.ts';
 import { compileRootArguments } from './document/root-arguments.ts';
+import { compileVariableUses } from './document/variable-uses.ts';
 import type { PreparedOperation, View } from './engine.ts';
 import { createOnce } from './once.ts';
 import {
@@ -93,6 +94,7 @@ export async function prepareOperation(
 
   const rootArguments = compileRootArguments(operation, apiSchema);
   const reached = readReached(operation, apiSchema);
+  const variableUses = compileVariableUses(operation);
   return {
     operationName: definition.name?.value ?? null,
     kind: definition.operation,
@@ -109,7 +111,7 @@ export async function prepareOperation(
         };
       }
       checkCost(variables);
-      caller?.controleer(rootArguments(variables), reached);
+      caller?.controleer(rootArguments(variables), reached, variableUses(variables));
       const view = caller?.view;
       if (hasOneWay && view === undefined) return fullest.run(sent, variables, context);
       const isDeferred = defers !== undefined && context.mayDefer;

@@ -116,6 +116,8 @@ describe('nobody is let in', () => {
 });
 
 describe('a worker', () => {
+  const eigenNummer = () => ({ clientnummer: persoon(0).clientnummer });
+
   it('sees what the role may for the purpose, and what is forbidden is asked of nobody', async () => {
     const answer = await stuur(
       { query: profiel, variables: { clientnummer: persoon(0).clientnummer } },
@@ -149,6 +151,17 @@ describe('a worker', () => {
       await als('klantmanager', 'verantwoording'),
     );
     expect(status).toBe(403);
+  });
+
+  it.each<[string, string, (bsn: string) => Readonly<Record<string, unknown>>]>([
+    ['as the number of an employer', 'werkgever', (bsn) => ({ kvkNummer: bsn })],
+    ['deeper in the document', 'inkomenstoets', (bsn) => ({ ...eigenNummer(), periode: bsn })],
+    ['as a number', 'inkomenstoets', (bsn) => ({ ...eigenNummer(), jaar: Number(bsn) })],
+    ['in a list', 'werkvoorraad', (bsn) => ({ clientnummers: [bsn] })],
+  ])('sends a BSN to no partner, %s', async (_wat, documentId, variables) => {
+    const body = { documentId, variables: variables(persoon(0).bsn) };
+    const antwoord = await stuur(body, await als('klantmanager', 'reintegratie'));
+    expect([codes(antwoord), antwoord.data, gevraagd]).toEqual([['ONGELDIGE_INVOER'], undefined, []]);
   });
 
   it('asks for the own caseload only', async () => {
