@@ -33,6 +33,7 @@ const detachering = velden(
   'Werkgever.swPlaatsingen',
   'Vacature.kandidatenSw',
   'WerkvoorraadArbeidsbemiddelaar.vanSw',
+  'WerkvoorraadArbeidsbemiddelaar.bevat',
 );
 
 export const toekomsten: readonly Toekomst[] = [

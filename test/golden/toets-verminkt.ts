@@ -35,7 +35,7 @@ export function toetsVerminkt(partner: URL, lezingen: Readonly<Record<string, Le
       expect(({} as Readonly<Record<string, unknown>>)['vervuild']).toBeUndefined();
       // Neither taken as they come, nor all broken before anything is mapped.
       expect(geweigerd).toBeGreaterThan(numRuns / 20);
-      expect(geweigerd).toBeLessThan(numRuns * 0.99);
+      expect(numRuns - geweigerd).toBeGreaterThan(10);
     }, 120_000);
   });
 }

@@ -116,8 +116,12 @@ describe('what nobody argues about', () => {
     ]);
   });
 
-  it('a client asks for one file, and looks for no person', () => {
-    expect(ooit('client').filter((veld) => veld.startsWith('Query.'))).toEqual(['Query.client']);
+  it('a client asks for one file and who processed it, and looks for no person', () => {
+    expect(ooit('client').filter((veld) => veld.startsWith('Query.'))).toEqual([
+      'Query.client',
+      'Query.mijnDossier',
+      'Query.mijnVerwerkingen',
+    ]);
   });
 
   it('no field of the root is for whoever is signed in', () => {

@@ -19,6 +19,7 @@ import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ontwikkelPseudoniem } from '../../commands/development.ts';
 import { type OntwikkelIssuer, openOntwikkelIssuer } from '../../commands/development-issuer.ts';
+import { ontwikkelLogboek } from '../../commands/development-logboek.ts';
 import { medewerkerVan } from '../../commands/development-persons.ts';
 import { openVerzoeksleutel } from '../../commands/development-request-key.ts';
 import { type LopendWerkplein, startWerkplein } from '../../commands/in-one-process.ts';
@@ -62,7 +63,12 @@ async function tussen(naam: string, url: string): Promise<string> {
 beforeAll(async () => {
   issuer = await openOntwikkelIssuer(map);
   werkplein = await startWerkplein({
-    env: { ...ontwikkelPseudoniem, ...issuer.omgeving, ACCESS: 'closed' },
+    env: {
+      ...ontwikkelPseudoniem,
+      ...issuer.omgeving,
+      ...ontwikkelLogboek(join(map, 'logboek'), map),
+      ACCESS: 'closed',
+    },
     logger: createLogger('test', { level: 'trace', destination: { write: (regel) => void log.push(regel) } }),
     tussen,
   });
