@@ -5,10 +5,12 @@ import { geenPersoonsgegevensInDocument } from './persoonsgegevens-in-document.t
 const schema = buildSchema(`
   scalar Date
   input Zoek { bsn: String geslachtsnaam: String op: Zoek }
+  input Onjuistheid { gegeven: String toelichting: String }
   type Query {
     zoekClient(bsn: String, geslachtsnaam: String, geboortedatum: Date): Query
     client(clientnummer: ID!, nr: Int, fractie: Float): Query
     zoek(op: Zoek, lijst: [Zoek!]): Query
+    meld(onjuistheid: Onjuistheid): Query
     naam: String
   }
 `);
@@ -46,6 +48,8 @@ describe('a document with a person in it is refused, and not repeated', () => {
     ['a surname in a block', '{ zoekClient(geslachtsnaam: """Jansen""") { naam } }'],
     ['a date of birth', '{ zoekClient(geboortedatum: "1980-02-29") { naam } }'],
     ['a surname in an object', '{ zoek(op: { geslachtsnaam: "Jansen" }) { naam } }'],
+    ['what somebody wrote', '{ meld(onjuistheid: { toelichting: "Jansen" }) { naam } }'],
+    ['what it is about', '{ meld(onjuistheid: { gegeven: "Jansen" }) { naam } }'],
     ['a surname deep in a list', '{ zoek(lijst: [{ op: { geslachtsnaam: "Jansen" } }]) { naam } }'],
     [
       'a surname in a fragment',

@@ -8,7 +8,7 @@ import {
 import { verbergBsn } from '../../subgraphs/kit/index.ts';
 
 /** Arguments that carry data of a person: only as variables, since documents are cached and logged. */
-const persoonsargumenten = new Set(['bsn', 'geslachtsnaam', 'geboortedatum']);
+const persoonsargumenten = new Set(['bsn', 'geslachtsnaam', 'geboortedatum', 'gegeven', 'toelichting']);
 
 /**
  * Refuses a document that has a person's data in its text: as a value of an argument for such data, as

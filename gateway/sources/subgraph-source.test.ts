@@ -111,6 +111,14 @@ describe('a question', () => {
     ]);
   });
 
+  it('that changes something is sent without the BSN that somebody wrote in it', async () => {
+    answer = send(200, '{"data":{"a":null}}');
+    const operatie = createSubgraphOperatie('mutation M($t:String!){a(t:$t)}', 'M');
+    await source.vraag(operatie, '{"t":"Ik ben 999990019."}', context());
+    const [sent] = received;
+    expect(JSON.parse(sent?.body ?? '')).toMatchObject({ variables: { t: 'Ik ben *********.' } });
+  });
+
   it('passes on what is left of the operation when that is less than its own time', async () => {
     answer = send(200, '{"data":{}}');
     await source.vraag(entiteiten, '{}', context(500));

@@ -11,6 +11,7 @@ import { leesAntwoord } from './subgraph-antwoord.ts';
 import type { SubgraphOperatie } from './subgraph-operatie.ts';
 import { newSpanId, traceparentOf } from './trace.ts';
 import { verwerktAlsGevraagd } from './verwerkt.ts';
+import { zonderBsn } from './zonder-bsn.ts';
 
 /** One subgraph as the engine sees it: it always answers, if need be with the gap it leaves. */
 export type SubgraphSource = {
@@ -76,7 +77,7 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
     context: OperationContext,
     budgetMs: number,
   ): Calling => {
-    const body = `${operatie.kop}${variables}}`;
+    const body = `${operatie.kop}${operatie.soort === 'mutation' ? zonderBsn(variables) : variables}}`;
     const headers = [
       ...vasteHeaders,
       'x-correlation-id',
@@ -137,7 +138,8 @@ export function createSubgraphSource(opties: SubgraphSourceOpties): SubgraphSour
       const alsGevraagd = (gelukt: boolean) => {
         const einde = context.now().getTime();
         const tijden = { begin: einde - Math.round(duurMs), einde, gelukt };
-        return verwerktAlsGevraagd(operatie, variables, opties.bronnenVan, tijden);
+        const burger = context.identity?.clientnummer;
+        return verwerktAlsGevraagd(operatie, variables, opties.bronnenVan, burger, tijden);
       };
       const antwoord = afloop.soort === 'GEKREGEN' ? leesAntwoord(afloop.body) : undefined;
       if (antwoord !== undefined) {

@@ -34,6 +34,7 @@ describe('a call of which nothing is said', () => {
     ['Client.persoon', ['BRP']],
     ['Client.klantdossier', ['KVS']],
     ['Query.zoek', ['BRP']],
+    ['Mutation.meld', ['KVS']],
   ]);
   const bronnenVan = (type: string, field: string) => bronnen.get(`${type}.${field}`) ?? [];
   const tijden = { begin: 10, einde: 20, gelukt: false };
@@ -48,7 +49,7 @@ describe('a call of which nothing is said', () => {
       r: [{ __typename: 'Client', clientnummer: een }, { __typename: 'Client', clientnummer: twee }, null],
       s: [{ __typename: 'Werkgever', kvkNummer: '12345678', clienten: { edges: [{ clientnummer: een }] } }],
     };
-    const verwerkt = verwerktAlsGevraagd(entiteiten, JSON.stringify(variables), bronnenVan, tijden);
+    const verwerkt = verwerktAlsGevraagd(entiteiten, JSON.stringify(variables), bronnenVan, twee, tijden);
     expect(verwerkt).toEqual(
       ['BRP', 'KVS'].flatMap((bron) =>
         [een, twee].map((id) => ({ bron, soort: 'CLIENTNUMMER', id, ...tijden })),
@@ -61,11 +62,25 @@ describe('a call of which nothing is said', () => {
       'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Client { x } } }',
     );
     expect(
-      verwerktAlsGevraagd(zonderBron, JSON.stringify({ r: [{ clientnummer: een }] }), bronnenVan, tijden),
+      verwerktAlsGevraagd(
+        zonderBron,
+        JSON.stringify({ r: [{ clientnummer: een }] }),
+        bronnenVan,
+        undefined,
+        tijden,
+      ),
     ).toEqual([]);
     const zoek = createSubgraphOperatie(
       'query ($n: String!) { zoek(naam: $n) { clienten { clientnummer } } }',
     );
-    expect(verwerktAlsGevraagd(zoek, '{"n":"Jansen"}', bronnenVan, tijden)).toEqual([]);
+    expect(verwerktAlsGevraagd(zoek, '{"n":"Jansen"}', bronnenVan, twee, tijden)).toEqual([]);
+  });
+
+  it('that changes something is about the citizen who asks, whose number it does not name', () => {
+    const meld = createSubgraphOperatie('mutation ($t: String!) { meld(tekst: $t) { nummer } }');
+    const verwerkt = (burger: string | undefined) =>
+      verwerktAlsGevraagd(meld, '{"t":"het klopt niet"}', bronnenVan, burger, tijden);
+    expect(verwerkt(een)).toEqual([{ bron: 'KVS', soort: 'CLIENTNUMMER', id: een, ...tijden }]);
+    expect(verwerkt(undefined)).toEqual([]);
   });
 });

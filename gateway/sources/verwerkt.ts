@@ -30,20 +30,23 @@ const vraagVariabelen = z.record(z.string(), z.unknown());
  * every source behind the fields that were asked. Too much is recorded then, never too little.
  *
  * @param variables JSON text of the call's variables
+ * @param burger the citizen who asks; what a citizen changes is of the own file, and is asked without a number
  */
 export function verwerktAlsGevraagd(
-  { delen }: SubgraphOperatie,
+  { delen, soort }: SubgraphOperatie,
   variables: string,
   bronnenVan: (type: string, field: string) => readonly string[],
+  burger: string | undefined,
   { begin, einde, gelukt }: Pick<Verwerkingsmelding, 'begin' | 'einde' | 'gelukt'>,
 ): readonly Verwerkingsmelding[] {
   const bronnen = new Set(
     delen.flatMap(({ velden }) => velden.flatMap(({ type, field }) => bronnenVan(type, field))),
   );
   if (bronnen.size === 0) return [];
-  const clienten = new Set(
-    Object.values(vraagVariabelen.parse(JSON.parse(variables))).flatMap((waarde) => clientenIn(waarde)),
-  );
+  const clienten = new Set([
+    ...(soort === 'mutation' && burger !== undefined ? [burger] : []),
+    ...Object.values(vraagVariabelen.parse(JSON.parse(variables))).flatMap((waarde) => clientenIn(waarde)),
+  ]);
   return [...bronnen].flatMap((bron) =>
     [...clienten].map((id) => ({ bron, soort: 'CLIENTNUMMER' as const, id, begin, einde, gelukt })),
   );

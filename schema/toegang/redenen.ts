@@ -64,6 +64,7 @@ export const veldgroepen: readonly (readonly [naam: string, veld: string])[] = [
   ['welke partners kennen de cliënt', 'Bekendheid.bekend'],
   ['zoeken', 'Query.zoekClient'],
   ['verwerkingen van de eigen gegevens', 'Verwerking.bron'],
+  ['correctieverzoeken', 'Correctieverzoek.nummer'],
   ['de cliënt', 'Query.client'],
   ['meer cliënten tegelijk', 'Query.clienten'],
   ['klantdossier', 'Client.klantdossier'],

@@ -1,11 +1,16 @@
 import type DataLoader from 'dataloader';
 import {
   type Bronantwoord,
+  type Correctieverzoek,
   createBronloader,
   createOndertekenaar,
   createPseudonimiseerder,
   createToetsloader,
   type Logger,
+  leesOnjuistheid,
+  meldBij,
+  type Onjuistheid,
+  type Ontvangst,
   type OpenSubgraph,
   type Poolkandidaat,
   type Raadpleging,
@@ -66,6 +71,8 @@ export type Context = {
   ) => Promise<Bronantwoord<readonly Poolkandidaat<KvsKandidaat>[]>>;
   /** Figures over a period, without persons. */
   readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<KvsKengetallen>>;
+  /** Hands over what the citizen who asks says is not right, and gives the receipt. */
+  readonly meldOnjuistheid: (bron: string, onjuistheid: Onjuistheid) => ReturnType<typeof meldBij>;
 };
 
 type Sluitbaar = { readonly sluit: () => Promise<void> };
@@ -141,6 +148,16 @@ export function open(config: Config, { logger }: { readonly logger: Logger }): O
         { maxPerVraag: maxPersonenPerDocumentvraag },
       ),
       werkvoorraadtoetsen: createToetsloader(raadpleging, toetsPerKantoor(kvs, gemeenteVan)),
+      meldOnjuistheid: async (bron: string, onjuistheid: Onjuistheid) =>
+        meldBij(
+          routeer<Correctieverzoek, Ontvangst>(
+            'KVS',
+            mapKantoren(kvs, ({ correctie }) => correctie),
+            { clientnummerVan: ({ clientnummer }) => clientnummer, gemeenteVan },
+          ),
+          leesOnjuistheid(raadpleging, bron, onjuistheid),
+          raadpleging,
+        ),
     };
   };
   return {

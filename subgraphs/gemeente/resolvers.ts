@@ -26,6 +26,10 @@ const zoeksleutel = z.object({
 });
 
 export const resolvers: Resolvers = {
+  Mutation: {
+    meldOnjuistheidBijGemeente: (_root, { bron, onjuistheid }, { meldOnjuistheid }) =>
+      meldOnjuistheid(bron, onjuistheid),
+  },
   Client: {
     persoon: async ({ clientnummer }, _args, { personen }) =>
       slice(await personen.load(clientnummer), mapPersoon),

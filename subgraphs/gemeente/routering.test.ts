@@ -15,6 +15,7 @@ import {
 import { proefraadpleging } from '../kit/proefraadpleging.ts';
 import { createBevolking, type Persoon } from '../population/index.ts';
 import { leesConfig } from './config.ts';
+import { open } from './context.ts';
 import { gemeente } from './index.ts';
 import { alleKantoren, type Kantoren, kantoorVan, verenig } from './kantoren.ts';
 import { kandidatenBijAlle, werkvoorraadBijAlle } from './kvs/alle-kantoren.ts';
@@ -450,5 +451,38 @@ describe('the addresses of offices', () => {
   ])('%s is refused', (_geval, env, variabele) => {
     expect(() => leesConfig({ ...basis(), ...env })).toThrow(ConfiguratieFout);
     expect(() => leesConfig({ ...basis(), ...env })).toThrow(variabele);
+  });
+});
+
+describe('a correction request', () => {
+  const logger = createLogger('gemeente', { level: 'silent' });
+  const meld = async ({ bsn }: Persoon) => {
+    const bij = open(leesConfig(tweeKantoren(centrum, peel)), { logger });
+    const vrager = {
+      actor: 'a',
+      rollen: ['client'],
+      organisatie: 'burger',
+      mandaten: [],
+      doel: 'inzage',
+      clientnummer: pseudoniem.clientnummerVan(bsn),
+    };
+    const raadpleging = { ...proefraadpleging({ now }), verzoek: { verwerking: '0'.repeat(32), vrager } };
+    const ontvangst = await bij.context(raadpleging).meldOnjuistheid('GWS', {
+      gegeven: 'bedrag',
+      toelichting: 'Het klopt niet.',
+      idempotentiesleutel: '3f2b8c1e-0d5a-4c1b-9a57-2f6f1f0f8a11',
+    });
+    await bij.sluit();
+    const ontvangen = ({ stubs }: Kantoor) =>
+      (stubs.bronnen['KVS']?.ontvangen() ?? []).filter(({ inhoud }) => JSON.stringify(inhoud).includes(bsn));
+    return [ontvangst.bron.uitkomst, ontvangen(centrum).length, ontvangen(peel).length];
+  };
+
+  test.each([
+    ['the office that serves it', helmond, ['GEVONDEN', 1, 0]],
+    ['the office of its own', deurne, ['GEVONDEN', 0, 1]],
+    ['nobody, when nobody serves it', elders, ['NIET_GERECHTIGD', 0, 0]],
+  ])('goes by the municipality of registration to %s', async (_wie, code, verwacht) => {
+    expect(await meld(inwonerVan(code))).toEqual(verwacht);
   });
 });

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BronFout } from './bronantwoord.ts';
-import { createHttpBron } from './http-bron.ts';
+import { createHttpBron, type HttpVraag } from './http-bron.ts';
 import { proefraadpleging } from './proefraadpleging.ts';
 
 const opruimen: (() => Promise<unknown>)[] = [];
@@ -30,7 +30,7 @@ async function bron(antwoord: (eerder: number, socket: Socket, response: ServerR
     });
   };
   opruimen.push(http.sluit, stop);
-  const vraag = async () => {
+  const vraag = async (meer: Partial<HttpVraag> = {}) => {
     const raadpleging = proefraadpleging();
     let aanroepen = 0;
     const verbruik = {
@@ -40,7 +40,7 @@ async function bron(antwoord: (eerder: number, socket: Socket, response: ServerR
       },
     };
     const uitkomst = await http
-      .vraag({ method: 'POST', path: '/', body: '{}' }, { ...raadpleging, verbruik })
+      .vraag({ method: 'POST', path: '/', body: '{}', ...meer }, { ...raadpleging, verbruik })
       .then(
         ({ status, tekst }) => `${status} ${tekst}`,
         (error: unknown) => (error instanceof BronFout ? error.reden : String(error)),
@@ -109,5 +109,38 @@ describe('no second question', () => {
     const { vraag, stop } = await bron((_eerder, _socket, response) => response.end('goed'));
     await stop();
     expect(await vraag()).toEqual(['ONBEREIKBAAR', 1]);
+  });
+});
+
+describe('a question that changes something', () => {
+  const eenmalig = { isHerhaalbaar: false };
+
+  it.each([
+    ['closed', (socket: Socket) => socket.end()],
+    ['broken', (socket: Socket) => socket.destroy()],
+    ['reset', (socket: Socket) => socket.resetAndDestroy()],
+  ])('is sent once, over a connection of its own, also when that is %s', async (_naam, verlaat) => {
+    let goed = true;
+    const { vraag, vragen } = await bron((_eerder, socket, response) => {
+      if (goed) response.end('goed');
+      else verlaat(socket);
+    });
+    expect(await vraag()).toEqual(['200 goed', 1]);
+    expect(await vraag(eenmalig)).toEqual(['200 goed', 1]);
+    goed = false;
+    expect(await vraag(eenmalig)).toEqual(['ONBEREIKBAAR', 1]);
+    expect(vragen()).toEqual([1, 1, 1]);
+  });
+
+  it('is not sent again to a source that takes no more now, while a read is', async () => {
+    let nogGeen = true;
+    const { vraag } = await bron((_eerder, _socket, response) => {
+      if (nogGeen) response.writeHead(429, { 'retry-after': '0' }).end();
+      else response.end('goed');
+      nogGeen = false;
+    });
+    expect(await vraag(eenmalig)).toEqual(['BEGRENSD', 1]);
+    nogGeen = true;
+    expect(await vraag()).toEqual(['200 goed', 2]);
   });
 });

@@ -33,6 +33,11 @@ export type HttpVraag = {
   readonly body?: string | (() => string);
   /** Statuses the caller can read itself, beside 2xx (e.g. 404 as "nothing found", 500 for a SOAP fault). */
   readonly ookStatus?: readonly number[];
+  /**
+   * Whether asking it twice is as asking it once, as of a read (default). If not, it is sent once whatever comes of it,
+   * over a connection of its own: of a kept one that breaks nobody knows whether the source took the question.
+   */
+  readonly isHerhaalbaar?: boolean;
 };
 
 export type HttpAntwoord = {
@@ -110,12 +115,17 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
   ): Promise<HttpAntwoord> => {
     // The pool may hold more connections that the source has left, so once more means: on one of its own.
     let nieuw: Client | undefined;
+    const overNieuwe = () => {
+      nieuw = new Client(opties.url.origin, tijden);
+      return verstuur(nieuw, vraag, raadpleging, signal);
+    };
     try {
-      const response = await verstuur(pool, vraag, raadpleging, signal).catch((error: unknown) => {
-        if (!isVerlatenVerbinding(error)) throw error;
-        nieuw = new Client(opties.url.origin, tijden);
-        return verstuur(nieuw, vraag, raadpleging, signal);
-      });
+      const response = await (vraag.isHerhaalbaar === false
+        ? overNieuwe()
+        : verstuur(pool, vraag, raadpleging, signal).catch((error: unknown) => {
+            if (!isVerlatenVerbinding(error)) throw error;
+            return overNieuwe();
+          }));
       const tekst = await leesTekst(response.body, opties.maxAntwoordBytes ?? standaardMaxBytes);
       const waarschuwing = response.headers['warning'] !== undefined;
       return { status: response.statusCode, headers: response.headers, tekst, waarschuwing };
@@ -134,7 +144,8 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
   ): Promise<HttpAntwoord> => {
     const begin = performance.now();
     let antwoord = await eenmaal(v, raadpleging, signal);
-    const wachtMs = antwoord.status === 429 ? retryAfterMs(antwoord) : undefined;
+    const magNogEens = antwoord.status === 429 && v.isHerhaalbaar !== false;
+    const wachtMs = magNogEens ? retryAfterMs(antwoord) : undefined;
     // Obey the source: wait as long as it asks when that still fits in the time, then ask once more.
     if (wachtMs !== undefined && performance.now() - begin + wachtMs < opties.timeoutMs) {
       await pauze(wachtMs, signal);
@@ -180,8 +191,8 @@ export function createHttpBron(opties: HttpBronOpties): HttpBron {
 }
 
 /**
- * A source may close a kept connection at the moment it is used again; a question is a read, so it can
- * be asked once more. On a connection that never carried an answer the same is a failure of the source.
+ * A source may close a kept connection at the moment it is used again; a question that is a read
+ * can be asked once more. On a connection that never carried an answer the same is a failure of the source.
  */
 function isVerlatenVerbinding(error: unknown): boolean {
   if (error instanceof errors.SocketError) return (error.socket?.bytesRead ?? 0) > 0;

@@ -5,7 +5,10 @@ import {
   createPseudonimiseerder,
   createToetsloader,
   deClienten,
+  leesOnjuistheid,
+  meldBij,
   niemand,
+  type Onjuistheid,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
@@ -47,6 +50,8 @@ export type Context = {
   readonly zoekKandidaten: () => Promise<Bronantwoord<readonly Poolkandidaat<KandidaatRij>[]>>;
   /** Figures over a period, without persons. */
   readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<readonly KengetalRij[]>>;
+  /** Hands over what the citizen who asks says is not right, and gives the receipt. */
+  readonly meldOnjuistheid: (bron: string, onjuistheid: Onjuistheid) => ReturnType<typeof meldBij>;
 };
 
 /** Opens the pools to both sources; loaders are made anew for each request. */
@@ -61,6 +66,8 @@ export function open(config: Config): OpenSubgraph<Context> {
         raadpleeg(raadpleging, 'SW_ADMINISTRATIE', niemand, () =>
           administratie.kengetallen(periode, raadpleging),
         ),
+      meldOnjuistheid: async (bron, onjuistheid) =>
+        meldBij(administratie.correctie, leesOnjuistheid(raadpleging, bron, onjuistheid), raadpleging),
       zoekKandidaten: eenmaal(() =>
         raadpleeg(raadpleging, 'SW_ADMINISTRATIE', deClienten, () => administratie.kandidaten(raadpleging)),
       ),

@@ -18,6 +18,10 @@ import {
 import { mapWachtlijst } from './sw-wachtlijst/map.ts';
 
 export const resolvers: Resolvers = {
+  Mutation: {
+    meldOnjuistheidBijSw: (_root, { bron, onjuistheid }, { meldOnjuistheid }) =>
+      meldOnjuistheid(bron, onjuistheid),
+  },
   Client: {
     __resolveReference: ({ clientnummer }) => ({ clientnummer }),
     swDienstverbanden: async ({ clientnummer }, _args, { dienstverbanden }) =>

@@ -7,7 +7,10 @@ import {
   createToetsloader,
   deClienten,
   type Logger,
+  leesOnjuistheid,
+  meldBij,
   niemand,
+  type Onjuistheid,
   type OpenSubgraph,
   type Poolkandidaat,
   raadpleeg,
@@ -62,6 +65,8 @@ export type Context = {
   ) => Promise<Bronantwoord<SonarDienstverbanden>>;
   /** Figures over a period, without persons. */
   readonly telKengetallen: (periode: VerantwoordingSleutel) => Promise<Bronantwoord<SonarKengetallen>>;
+  /** Hands over what the citizen who asks says is not right, and gives the receipt. */
+  readonly meldOnjuistheid: (bron: string, onjuistheid: Onjuistheid) => ReturnType<typeof meldBij>;
 };
 
 /** Suwinet takes one person per question, so this bounds only how many wait together. */
@@ -108,6 +113,8 @@ export function open(config: UwvConfig, { logger }: { readonly logger: Logger })
         },
         telKengetallen: (periode) =>
           raadpleeg(raadpleging, 'SONAR', niemand, () => sonar.kengetallen(periode, raadpleging)),
+        meldOnjuistheid: async (bron, onjuistheid) =>
+          meldBij(sonar.correctie, leesOnjuistheid(raadpleging, bron, onjuistheid), raadpleging),
       };
     },
     sluit: async () => {

@@ -17,6 +17,10 @@ import { mapWerkzoekende } from './suwinet-werkzoekende/map.ts';
 import { mapIndicaties } from './uwv-indicaties/map.ts';
 
 export const resolvers: Resolvers = {
+  Mutation: {
+    meldOnjuistheidBijUwv: (_root, { bron, onjuistheid }, { meldOnjuistheid }) =>
+      meldOnjuistheid(bron, onjuistheid),
+  },
   Client: {
     __resolveReference: ({ clientnummer }) => ({ clientnummer }),
     werknemersverzekeringen: async ({ clientnummer }, _, { werknemersverzekeringen }) =>

@@ -12,7 +12,7 @@ import {
   visit,
 } from 'graphql';
 
-/** Decides on a field of an entity that is not part of its key. */
+/** Decides on a field of an entity that is not part of its key, or of what the partner can be told to do. */
 export type Veldkeuze = (type: string, veld: string) => boolean;
 
 /**
@@ -105,8 +105,9 @@ function isKeuze(type: ObjectTypeDefinitionNode, veld: FieldDefinitionNode, kies
   return eigen && kies(type.name.value, veld.name.value);
 }
 
-/** Names of the key fields of an entity (keys here are flat); undefined for a type that is none. */
+/** Names of the key fields of an entity (keys here are flat), none of the root of mutations; undefined for another type. */
 function sleutelvelden(type: ObjectTypeDefinitionNode): ReadonlySet<string> | undefined {
+  if (type.name.value === 'Mutation') return new Set();
   const sleutels = (type.directives ?? []).filter(({ name }) => name.value === 'key');
   if (sleutels.length === 0) return undefined;
   return new Set(sleutels.flatMap((sleutel) => (tekst(sleutel, 'fields') ?? '').split(/\s+/)));

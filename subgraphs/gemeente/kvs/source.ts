@@ -3,6 +3,7 @@ import {
   BronFout,
   type Bronresultaat,
   type Bulkvraag,
+  type Correctievraag,
   createHttpBron,
   gedeeltelijk,
   gevonden,
@@ -14,6 +15,7 @@ import {
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
 import { bsnVan, controleerVervolg, identificatorenVan, vraagBladzijde } from './bladzijde.ts';
+import { createCorrectievraag } from './correctie-source.ts';
 import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
 import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
 import { expansies, type KvsPartij, kvsPartij } from './messages.ts';
@@ -37,6 +39,8 @@ export type KvsSource = {
   readonly kandidaten: Kandidatenvraag;
   /** Figures over a period, without persons. */
   readonly kengetallen: Kengetallenvraag;
+  /** Takes in a citizen's correction request. */
+  readonly correctie: Correctievraag;
   readonly sluit: () => Promise<void>;
 };
 
@@ -73,6 +77,7 @@ export function createKvsSource(config: KvsConfig, deps: Pseudonimiseerder): Kvs
     }),
     kandidaten: createKandidatenvraag(http, deps),
     kengetallen: createKengetallenvraag(http),
+    correctie: createCorrectievraag(http, deps.bsnVan),
     werkvoorraad: createWerkvoorraadvraag(http, deps),
     toets: createWerkvoorraadtoets(http, deps),
     sluit: http.sluit,

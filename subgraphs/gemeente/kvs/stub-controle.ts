@@ -38,13 +38,17 @@ const bekendeExpansies: readonly string[] = [
 ];
 
 /** The answer that refuses a question to `pad`, whatever it asks; undefined when it may be asked. */
-export function weiger({ method, path, headers }: StubRequest, pad: string): StubResponse | undefined {
+export function weiger(
+  { method, path, headers }: StubRequest,
+  pad: string,
+  methoden: readonly string[] = ['POST'],
+): StubResponse | undefined {
   if (path !== pad) return probleem(404, 'not_found', 'Niet gevonden.', 'Niet gevonden.');
   if (!/^Token \S+$/.test(headers.authorization ?? '')) {
     const title = 'Authenticatiegegevens zijn niet opgegeven.';
     return probleem(401, 'not_authenticated', title, title);
   }
-  if (method !== 'POST') {
+  if (!methoden.includes(method)) {
     const title = 'Methode niet toegestaan.';
     return probleem(405, 'method_not_allowed', title, title);
   }
@@ -97,7 +101,7 @@ export function ongeldigePagina(): StubResponse {
   return probleem(404, 'not_found', 'Niet gevonden.', 'Ongeldige pagina.');
 }
 
-function leesObject(body: string): Record<string, unknown> | undefined {
+export function leesObject(body: string): Record<string, unknown> | undefined {
   try {
     const waarde: unknown = JSON.parse(body);
     return typeof waarde === 'object' && waarde !== null ? (waarde as Record<string, unknown>) : undefined;
@@ -131,7 +135,7 @@ function medewerkerVan(waarde: unknown): string | undefined {
   return isMedewerker && typeof objectId === 'string' ? objectId : undefined;
 }
 
-function isBsnIdentificator(waarde: unknown): boolean {
+export function isBsnIdentificator(waarde: unknown): waarde is { readonly objectId: string } {
   if (typeof waarde !== 'object' || waarde === null) return false;
   const { codeObjecttype, codeSoortObjectId, codeRegister, objectId } = waarde as Record<string, unknown>;
   return (

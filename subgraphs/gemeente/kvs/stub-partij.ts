@@ -11,6 +11,8 @@ export function partijVan(
   expand: readonly string[],
   clientnummerVan: (bsn: string) => string,
   origin: string,
+  /** Tasks that were handed in. */
+  nieuweTaken: readonly object[] = [],
 ): object {
   // Ids that stay the same between calls and tell nothing of the person.
   const kenmerk = clientnummerVan(persoon.bsn);
@@ -82,15 +84,18 @@ export function partijVan(
       locatie: plaats,
       metActor: actor(medewerker, origin),
     })),
-    internetaken: (dossier?.interneTaken ?? []).map((taak, index) => ({
-      ...verwijzing('internetaken', index),
-      gevraagdeHandeling: taak.onderwerp,
-      toelichting: '',
-      status: taak.verwerkt ? 'verwerkt' : 'te_verwerken',
-      toegewezenOp: taak.aangemaaktOp,
-      uiterlijkeDatum: taak.uiterlijk ?? null,
-      toegewezenAanActoren: [actor(taak.toegewezenAan, origin)],
-    })),
+    internetaken: [
+      ...(dossier?.interneTaken ?? []).map((taak, index) => ({
+        ...verwijzing('internetaken', index),
+        gevraagdeHandeling: taak.onderwerp,
+        toelichting: '',
+        status: taak.verwerkt ? 'verwerkt' : 'te_verwerken',
+        toegewezenOp: taak.aangemaaktOp,
+        uiterlijkeDatum: taak.uiterlijk ?? null,
+        toegewezenAanActoren: [actor(taak.toegewezenAan, origin)],
+      })),
+      ...nieuweTaken,
+    ],
     overeenkomsten: (dossier?.overeenkomsten ?? []).map((overeenkomst, index) => ({
       ...verwijzing('overeenkomsten', index),
       omschrijving: overeenkomst.omschrijving,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Poststuk } from './postvak.ts';
 
 /**
  * Ways in which a simulated source can misbehave. `none` is health; `hang` and `refused` are made
@@ -54,6 +55,8 @@ export type BronStub = {
   readonly faults: Readonly<
     Record<ProtocolFault, (request: StubRequest) => StubResponse | Promise<StubResponse>>
   >;
+  /** What was handed to it to keep, the first of each reference. */
+  readonly ontvangen?: () => readonly Poststuk[];
 };
 
 /** What every simulated source is made from: the population of one region, its pseudonyms, a clock. */

@@ -16,6 +16,7 @@ import {
   type StubResponse,
   stubFaults,
 } from './bron-stub.ts';
+import type { Poststuk } from './postvak.ts';
 
 export type LopendeStub = {
   readonly bron: string;
@@ -25,6 +26,8 @@ export type LopendeStub = {
   /** Calls received since the start or the last reset, by service: `POST /path`, without the query. */
   readonly calls: () => Readonly<Record<string, number>>;
   readonly reset: () => void;
+  /** What was handed to it to keep since the start. */
+  readonly ontvangen: () => readonly Poststuk[];
 };
 
 export type LopendeStubs = {
@@ -107,6 +110,7 @@ async function startStub(
       reset: () => {
         calls = {};
       },
+      ontvangen: () => stub.ontvangen?.() ?? [],
       setFault: async (next) => {
         if (next === 'refused') await stop();
         else if (fault === 'refused') await start();

@@ -59,6 +59,28 @@ export type Codewaarde = {
   readonly omschrijving?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a citizen says is not right (onjuistheid), and asks to have put right (AVG art. 16). A burgerservicenummer in the text does not go on: asterisks take its place. */
+export type OnjuistheidInvoer = {
+  /** Which datum is not right, on one line of 1 to 150 characters. As a variable only. */
+  readonly gegeven: Scalars['String']['input'];
+  /** What is not right about it and what it should be, 1 to 800 characters. As a variable only. */
+  readonly toelichting: Scalars['String']['input'];
+  /** A UUID that the app makes for this request. Whoever asks again in the same words with the same one, because no number came, gives the partner one request and not two. */
+  readonly idempotentiesleutel: Scalars['ID']['input'];
+};
+
+/** A correction request (correctieverzoek) as the partner took it in: the receipt. Without a number it is not known to be received, and is to be sent again with the same `idempotentiesleutel`. */
+export type Correctieverzoek = {
+  /** Provenance: the system that the request was handed to, and what came of it. */
+  readonly bron: Bronvermelding;
+  /** The number under which the partner has the request; null when the partner did not say that it has it. */
+  readonly nummer?: Maybe<Scalars['ID']['output']>;
+  /** When the partner received it first. */
+  readonly ontvangenOp?: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which the partner must answer: one month after the receipt (AVG art. 12 lid 3), which the partner may extend. */
+  readonly uiterlijk?: Maybe<Scalars['Date']['output']>;
+};
+
 /** A person at a partner whom the client or a colleague can turn to. */
 export type Contactpersoon = {
   /** Name of the worker. */
@@ -167,6 +189,24 @@ export type Bron =
   | 'SW_ADMINISTRATIE'
   /** The nightly export of the waiting list (wachtlijst) for sheltered work. */
   | 'SW_WACHTLIJST';
+
+/** The sources of the sheltered-employment company that hold data of a citizen. */
+export type BronVanSw =
+  /** The company's own HR and placement administration (AFAS Profit GetConnectors). */
+  | 'SW_ADMINISTRATIE'
+  /** The nightly export of the waiting list (wachtlijst) for sheltered work. */
+  | 'SW_WACHTLIJST';
+
+export type Mutation = {
+  /** Hands a correction request of the citizen who signed in (AVG art. 16) to the sheltered-employment company, which keeps it in its own administration; the Werkplein keeps nothing of it. */
+  readonly meldOnjuistheidBijSw?: Maybe<Correctieverzoek>;
+};
+
+
+export type MutationMeldOnjuistheidBijSwArgs = {
+  bron: BronVanSw;
+  onjuistheid: OnjuistheidInvoer;
+};
 
 /** A client of the Werkplein, known between the partners by a pseudonym only. */
 export type Client = {
@@ -588,12 +628,14 @@ export type ResolversTypes = {
   Bronuitkomst: Bronuitkomst;
   Bronvermelding: ResolverTypeWrapper<BronvermeldingWaarde>;
   Codewaarde: ResolverTypeWrapper<Codewaarde>;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Correctieverzoek: ResolverTypeWrapper<Omit<Correctieverzoek, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Contactpersoon: ResolverTypeWrapper<Contactpersoon>;
   Werkvoorraadrol: Werkvoorraadrol;
   Matchgraad: Matchgraad;
   Kandidatenpool: ResolverTypeWrapper<Omit<Kandidatenpool, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Kandidaatmatch: ResolverTypeWrapper<Kandidaatmatch>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Stroomcijfers: ResolverTypeWrapper<Stroomcijfers>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -602,6 +644,8 @@ export type ResolversTypes = {
   Telling: ResolverTypeWrapper<Telling>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bron: Bron;
+  BronVanSw: BronVanSw;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Client: ResolverTypeWrapper<ClientSleutel>;
   SwDienstverbanden: ResolverTypeWrapper<Omit<SwDienstverbanden, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   SwDienstverband: ResolverTypeWrapper<SwDienstverband>;
@@ -638,10 +682,12 @@ export type ResolversParentTypes = {
   DatumOnvolledig: Scalars['DatumOnvolledig']['output'];
   Bronvermelding: BronvermeldingWaarde;
   Codewaarde: Codewaarde;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: Scalars['ID']['output'];
+  Correctieverzoek: Omit<Correctieverzoek, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Contactpersoon: Contactpersoon;
   Kandidatenpool: Omit<Kandidatenpool, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Kandidaatmatch: Kandidaatmatch;
-  ID: Scalars['ID']['output'];
   Stroomcijfers: Stroomcijfers;
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
@@ -649,6 +695,7 @@ export type ResolversParentTypes = {
   Bestandcijfer: Bestandcijfer;
   Telling: Telling;
   Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
   Client: ClientSleutel;
   SwDienstverbanden: Omit<SwDienstverbanden, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   SwDienstverband: SwDienstverband;
@@ -709,6 +756,13 @@ export type CodewaardeResolvers<ContextType = Context, ParentType extends Resolv
   omschrijving?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CorrectieverzoekResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correctieverzoek'] = ResolversParentTypes['Correctieverzoek']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  nummer?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ontvangenOp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uiterlijk?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type ContactpersoonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contactpersoon'] = ResolversParentTypes['Contactpersoon']> = {
   naam?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   functie?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -754,6 +808,10 @@ export type TellingResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['Codewaarde'], ParentType, ContextType>;
   aantal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   onderdrukt?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  meldOnjuistheidBijSw?: Resolver<Maybe<ResolversTypes['Correctieverzoek']>, ParentType, ContextType, RequireFields<MutationMeldOnjuistheidBijSwArgs, 'bron' | 'onjuistheid'>>;
 };
 
 export type ClientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client'], FederationReferenceType extends FederationReferenceTypes['Client'] = FederationReferenceTypes['Client']> = {
@@ -924,6 +982,7 @@ export type Resolvers<ContextType = Context> = {
   DatumOnvolledig?: GraphQLScalarType;
   Bronvermelding?: BronvermeldingResolvers<ContextType>;
   Codewaarde?: CodewaardeResolvers<ContextType>;
+  Correctieverzoek?: CorrectieverzoekResolvers<ContextType>;
   Contactpersoon?: ContactpersoonResolvers<ContextType>;
   Kandidatenpool?: KandidatenpoolResolvers<ContextType>;
   Kandidaatmatch?: KandidaatmatchResolvers<ContextType>;
@@ -931,6 +990,7 @@ export type Resolvers<ContextType = Context> = {
   Regelingcijfers?: RegelingcijfersResolvers<ContextType>;
   Bestandcijfer?: BestandcijferResolvers<ContextType>;
   Telling?: TellingResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   SwDienstverbanden?: SwDienstverbandenResolvers<ContextType>;
   SwDienstverband?: SwDienstverbandResolvers<ContextType>;

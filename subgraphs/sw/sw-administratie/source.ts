@@ -5,6 +5,7 @@ import {
   type Bronresultaat,
   type BsnVan,
   type Bulkvraag,
+  type Correctievraag,
   createHttpBron,
   gedeeltelijk,
   gevonden,
@@ -14,6 +15,7 @@ import {
   voorBekenden,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
+import { createCorrectievraag } from './correctie-source.ts';
 import { leesRijen, type Oogst, vergelijkbaar } from './get-connector.ts';
 import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
 import { createKengetallenvraag, type Kengetallenvraag } from './kengetallen-source.ts';
@@ -49,6 +51,8 @@ export type Administratie = {
   readonly toets: Bulkvraag<Toetsvraag, Werkvoorraadgegevens>;
   /** By KvK number: the placements at an employer. */
   readonly bijWerkgever: Bulkvraag<string, readonly WerkgeverplaatsingRij[]>;
+  /** Takes in a citizen's correction request. */
+  readonly correctie: Correctievraag;
   readonly sluit: () => Promise<void>;
 };
 
@@ -75,6 +79,7 @@ export function createAdministratie(
     kandidaten: createKandidatenvraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
     werkvoorraad: createWerkvoorraadvraag(http, bsnVan),
     toets: createWerkvoorraadtoets(http, bsnVan),
+    correctie: createCorrectievraag(http, bsnVan),
     bijWerkgever: createWerkgevervraag(http, (clientnummer) => bsnVan(clientnummer) !== undefined),
     sluit: http.sluit,
   };

@@ -1,5 +1,6 @@
 import {
   type BronStub,
+  createPostvak,
   isDatumOnvolledig,
   jjjjmmddVan,
   json,
@@ -8,17 +9,20 @@ import {
   type StubWereld,
 } from '../../kit/index.ts';
 import type { Bevolking, Datum, Persoon } from '../../population/index.ts';
+import { correctierijen, correctievelden, isInvoer, voerIn } from './stub-correctie.ts';
 import { kandidaatrijen, kandidaatvelden } from './stub-kandidaten.ts';
 import { kengetalrijen, kengetalvelden } from './stub-kengetallen.ts';
 
-/** The administration, simulated: GetConnectors over the population. */
+/** The administration, simulated: GetConnectors over the population, and one UpdateConnector. */
 export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub {
+  const postvak = createPostvak(wereld.now);
   const bevraag = (request: StubRequest): readonly Rij[] | StubResponse => {
     const connector = connectoren[connectorVan(request) ?? ''];
     const weigering = controleer(request, connector);
     if (weigering !== undefined || connector === undefined) return weigering ?? nietGevonden();
     const nummers = waarden(request, 'filtervalues');
     if (connector.tel !== undefined) return connector.tel(wereld.bevolking, nummers[0] ?? '');
+    if (connector.filterveld === 'Kenmerk') return correctierijen(postvak, nummers[0] ?? '');
     if (connector.filterveld !== undefined) return alleRijen(wereld, connector, leesFilter(request));
     return [...new Set(nummers)].sort(opTekst).flatMap((nummer) => {
       const persoon = wereld.bevolking.perBsn.get(wereld.bsnVan(nummer) ?? '');
@@ -27,6 +31,10 @@ export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub
     });
   };
   const antwoord = (request: StubRequest, headers: Record<string, string> = {}): StubResponse => {
+    if (isInvoer(request)) {
+      const weigering = zonderToegang(request);
+      return weigering ?? voerIn(request, postvak, fout500);
+    }
     const rijen = bevraag(request);
     if (!isRijen(rijen)) return rijen;
     const skip = Number(request.query.get('skip'));
@@ -36,8 +44,10 @@ export function createAdministratieStub(wereld: StubWereld<Bevolking>): BronStub
   return {
     bron: 'SW_ADMINISTRATIE',
     antwoord: (request) => antwoord(request),
+    ontvangen: postvak.alle,
     faults: {
       'nothing-found': (request) => {
+        if (isInvoer(request)) return fout500('Medewerker is niet gevonden.');
         const rijen = bevraag(request);
         if (!isRijen(rijen)) return rijen;
         return json(200, { skip: 0, take: Number(request.query.get('take')), rows: [] });
@@ -105,6 +115,11 @@ const connectoren: Readonly<Record<string, Connector>> = {
     ookOpClient: true,
     rijen: ({ swDienstverband: d }) =>
       d === undefined || d.einddatum !== undefined ? [] : [{ Consulentnummer: d.consulent.nummer }],
+  },
+  Werkplein_Correctieverzoeken: {
+    velden: correctievelden,
+    filterveld: 'Kenmerk',
+    rijen: () => [],
   },
   Werkplein_Kengetallen: {
     velden: kengetalvelden,
@@ -231,9 +246,8 @@ function connectorVan(request: StubRequest): string | undefined {
 
 /** What a real GetConnector refuses, in its own words. */
 function controleer(request: StubRequest, connector: Connector | undefined): StubResponse | undefined {
-  if (!heeftToken(request.headers.authorization)) {
-    return json(401, { externalMessage: 'Token is niet geldig.' });
-  }
+  const geweigerd = zonderToegang(request);
+  if (geweigerd !== undefined) return geweigerd;
   if (request.method !== 'GET' || connector === undefined) return nietGevonden();
   const velden = ['Werkpleinnummer', 'Volgnummer', ...connector.velden];
   const volgorde = (request.query.get('orderbyfieldids') ?? '').split(',');
@@ -251,6 +265,12 @@ function controleer(request: StubRequest, connector: Connector | undefined): Stu
   // Without an order pages overlap; the simulation insists on it.
   if (!volgorde.every((veld) => velden.includes(veld))) return fout500('Ongeldige sortering.');
   return undefined;
+}
+
+function zonderToegang({ headers }: StubRequest): StubResponse | undefined {
+  return heeftToken(headers.authorization)
+    ? undefined
+    : json(401, { externalMessage: 'Token is niet geldig.' });
 }
 
 function heeftToken(authorization: string | undefined): boolean {

@@ -59,6 +59,28 @@ export type Codewaarde = {
   readonly omschrijving?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a citizen says is not right (onjuistheid), and asks to have put right (AVG art. 16). A burgerservicenummer in the text does not go on: asterisks take its place. */
+export type OnjuistheidInvoer = {
+  /** Which datum is not right, on one line of 1 to 150 characters. As a variable only. */
+  readonly gegeven: Scalars['String']['input'];
+  /** What is not right about it and what it should be, 1 to 800 characters. As a variable only. */
+  readonly toelichting: Scalars['String']['input'];
+  /** A UUID that the app makes for this request. Whoever asks again in the same words with the same one, because no number came, gives the partner one request and not two. */
+  readonly idempotentiesleutel: Scalars['ID']['input'];
+};
+
+/** A correction request (correctieverzoek) as the partner took it in: the receipt. Without a number it is not known to be received, and is to be sent again with the same `idempotentiesleutel`. */
+export type Correctieverzoek = {
+  /** Provenance: the system that the request was handed to, and what came of it. */
+  readonly bron: Bronvermelding;
+  /** The number under which the partner has the request; null when the partner did not say that it has it. */
+  readonly nummer?: Maybe<Scalars['ID']['output']>;
+  /** When the partner received it first. */
+  readonly ontvangenOp?: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which the partner must answer: one month after the receipt (AVG art. 12 lid 3), which the partner may extend. */
+  readonly uiterlijk?: Maybe<Scalars['Date']['output']>;
+};
+
 /** A person at a partner whom the client or a colleague can turn to. */
 export type Contactpersoon = {
   /** Name of the worker. */
@@ -177,6 +199,34 @@ export type Bron =
   | 'UWV_INDICATIES'
   /** SONAR, the registration of jobseekers of UWV WERKbedrijf: what no Suwinet service lists. */
   | 'SONAR';
+
+/** The sources of UWV that hold data of a citizen. */
+export type BronVanUwv =
+  /** Suwinet: employee insurances (UWVDossierWerknemersverzekeringenGSD). */
+  | 'SUWINET_WERKNEMERSVERZEKERINGEN'
+  /** Suwinet: income relations of the Polisadministratie (UWVDossierInkomstenGSD). */
+  | 'SUWINET_INKOMSTEN'
+  /** Suwinet: the jobseeker's file at UWV WERKbedrijf, SONAR (UWVWbDossierPersoonGSD). */
+  | 'SUWINET_WERKZOEKENDE'
+  /** Suwinet: the target-group register (doelgroepregister, UWVDossierQuotumArbeidsbeperktenGSD). */
+  | 'SUWINET_DOELGROEPREGISTER'
+  /** Suwinet: status of applications at UWV (UWVDossierAanvraagUitkeringStatusGSD). */
+  | 'SUWINET_AANVRAAGSTATUS'
+  /** UWV's register of Wsw indications and advice on beschut werk (our own design of a REST service; no Suwinet service has them). */
+  | 'UWV_INDICATIES'
+  /** SONAR, the registration of jobseekers of UWV WERKbedrijf: what no Suwinet service lists. */
+  | 'SONAR';
+
+export type Mutation = {
+  /** Hands a correction request of the citizen who signed in (AVG art. 16) to UWV, which keeps it in SONAR; the Werkplein keeps nothing of it. */
+  readonly meldOnjuistheidBijUwv?: Maybe<Correctieverzoek>;
+};
+
+
+export type MutationMeldOnjuistheidBijUwvArgs = {
+  bron: BronVanUwv;
+  onjuistheid: OnjuistheidInvoer;
+};
 
 /** A client of the Werkplein, known between the partners by a pseudonym only. */
 export type Client = {
@@ -893,12 +943,14 @@ export type ResolversTypes = {
   Bronuitkomst: Bronuitkomst;
   Bronvermelding: ResolverTypeWrapper<BronvermeldingWaarde>;
   Codewaarde: ResolverTypeWrapper<Codewaarde>;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Correctieverzoek: ResolverTypeWrapper<Omit<Correctieverzoek, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Contactpersoon: ResolverTypeWrapper<Contactpersoon>;
   Werkvoorraadrol: Werkvoorraadrol;
   Matchgraad: Matchgraad;
   Kandidatenpool: ResolverTypeWrapper<Omit<Kandidatenpool, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Kandidaatmatch: ResolverTypeWrapper<Kandidaatmatch>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Stroomcijfers: ResolverTypeWrapper<Stroomcijfers>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -907,6 +959,8 @@ export type ResolversTypes = {
   Telling: ResolverTypeWrapper<Telling>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Bron: Bron;
+  BronVanUwv: BronVanUwv;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Client: ResolverTypeWrapper<ClientSleutel>;
   Werknemersverzekeringen: ResolverTypeWrapper<Omit<Werknemersverzekeringen, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   UwvUitkering: ResolverTypeWrapper<UwvUitkering>;
@@ -964,10 +1018,12 @@ export type ResolversParentTypes = {
   DatumOnvolledig: Scalars['DatumOnvolledig']['output'];
   Bronvermelding: BronvermeldingWaarde;
   Codewaarde: Codewaarde;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: Scalars['ID']['output'];
+  Correctieverzoek: Omit<Correctieverzoek, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Contactpersoon: Contactpersoon;
   Kandidatenpool: Omit<Kandidatenpool, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Kandidaatmatch: Kandidaatmatch;
-  ID: Scalars['ID']['output'];
   Stroomcijfers: Stroomcijfers;
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
@@ -975,6 +1031,7 @@ export type ResolversParentTypes = {
   Bestandcijfer: Bestandcijfer;
   Telling: Telling;
   Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
   Client: ClientSleutel;
   Werknemersverzekeringen: Omit<Werknemersverzekeringen, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   UwvUitkering: UwvUitkering;
@@ -1055,6 +1112,13 @@ export type CodewaardeResolvers<ContextType = Context, ParentType extends Resolv
   omschrijving?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CorrectieverzoekResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correctieverzoek'] = ResolversParentTypes['Correctieverzoek']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  nummer?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ontvangenOp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uiterlijk?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type ContactpersoonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contactpersoon'] = ResolversParentTypes['Contactpersoon']> = {
   naam?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   functie?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1100,6 +1164,10 @@ export type TellingResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['Codewaarde'], ParentType, ContextType>;
   aantal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   onderdrukt?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  meldOnjuistheidBijUwv?: Resolver<Maybe<ResolversTypes['Correctieverzoek']>, ParentType, ContextType, RequireFields<MutationMeldOnjuistheidBijUwvArgs, 'bron' | 'onjuistheid'>>;
 };
 
 export type ClientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client'], FederationReferenceType extends FederationReferenceTypes['Client'] = FederationReferenceTypes['Client']> = {
@@ -1429,6 +1497,7 @@ export type Resolvers<ContextType = Context> = {
   DatumOnvolledig?: GraphQLScalarType;
   Bronvermelding?: BronvermeldingResolvers<ContextType>;
   Codewaarde?: CodewaardeResolvers<ContextType>;
+  Correctieverzoek?: CorrectieverzoekResolvers<ContextType>;
   Contactpersoon?: ContactpersoonResolvers<ContextType>;
   Kandidatenpool?: KandidatenpoolResolvers<ContextType>;
   Kandidaatmatch?: KandidaatmatchResolvers<ContextType>;
@@ -1436,6 +1505,7 @@ export type Resolvers<ContextType = Context> = {
   Regelingcijfers?: RegelingcijfersResolvers<ContextType>;
   Bestandcijfer?: BestandcijferResolvers<ContextType>;
   Telling?: TellingResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   Werknemersverzekeringen?: WerknemersverzekeringenResolvers<ContextType>;
   UwvUitkering?: UwvUitkeringResolvers<ContextType>;

@@ -1,11 +1,13 @@
 import {
   type BronConfig,
   type Bulkvraag,
+  type Correctievraag,
   createHttpBron,
   type Pseudonimiseerder,
   type Toetsvraag,
   type Werkvoorraadgegevens,
 } from '../../kit/index.ts';
+import { createCorrectievraag } from './correctie-source.ts';
 import type { SonarDienstverbanden } from './dienstverbanden-messages.ts';
 import { createDienstverbandenvraag } from './dienstverbanden-source.ts';
 import { createKandidatenvraag, type Kandidatenvraag } from './kandidaten-source.ts';
@@ -26,6 +28,8 @@ export type Sonar = {
   readonly dienstverbanden: Bulkvraag<string, SonarDienstverbanden>;
   /** Figures over a period, without persons. */
   readonly kengetallen: Kengetallenvraag;
+  /** Takes in a citizen's correction request. */
+  readonly correctie: Correctievraag;
   readonly sluit: () => Promise<void>;
 };
 
@@ -46,6 +50,7 @@ export function createSonar(config: SonarConfig, pseudoniem: Pseudonimiseerder):
     kandidaten: createKandidatenvraag(http, pseudoniem),
     dienstverbanden: createDienstverbandenvraag(http),
     kengetallen: createKengetallenvraag(http),
+    correctie: createCorrectievraag(http, pseudoniem.bsnVan),
     sluit: http.sluit,
   };
 }

@@ -1,5 +1,12 @@
-import type { BronStub, StubRequest, StubResponse, StubWereld } from '../../kit/index.ts';
+import {
+  type BronStub,
+  createPostvak,
+  type StubRequest,
+  type StubResponse,
+  type StubWereld,
+} from '../../kit/index.ts';
 import type { Bevolking } from '../../population/index.ts';
+import { correctieOperatie } from './stub-correctie.ts';
 import { dienstverbandenOperatie } from './stub-dienstverbanden.ts';
 import { kandidatenOperatie } from './stub-kandidaten.ts';
 import { kengetallenOperatie } from './stub-kengetallen.ts';
@@ -8,11 +15,13 @@ import { werkvoorraadOperatie } from './stub-werkvoorraad.ts';
 
 /** SONAR, simulated: one operation per path. */
 export function createSonarStub(wereld: StubWereld<Bevolking>): BronStub {
+  const postvak = createPostvak(wereld.now);
   const operaties: Readonly<Record<string, Operatie>> = {
     '/sonar/v1/werkvoorraad': werkvoorraadOperatie(wereld.bevolking),
     '/sonar/v1/kandidaten': kandidatenOperatie(wereld.bevolking),
     '/sonar/v1/dienstverbanden': dienstverbandenOperatie(wereld.bevolking),
     '/sonar/v1/kengetallen': kengetallenOperatie(wereld.bevolking),
+    '/sonar/v1/correctieverzoeken': correctieOperatie(wereld.bevolking, postvak),
   };
   /** Answers a question that is in order as `doe` says; a bad one is refused as always. */
   const bij = (doe: (operatie: Operatie, body: Readonly<Record<string, unknown>>) => StubResponse) => {
@@ -25,6 +34,7 @@ export function createSonarStub(wereld: StubWereld<Bevolking>): BronStub {
   return {
     bron: 'SONAR',
     antwoord,
+    ontvangen: postvak.alle,
     faults: {
       'nothing-found': bij((operatie, body) => operatie.niets(body)),
       warning: (request) => {

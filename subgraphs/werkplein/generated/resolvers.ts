@@ -59,6 +59,28 @@ export type Codewaarde = {
   readonly omschrijving?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a citizen says is not right (onjuistheid), and asks to have put right (AVG art. 16). A burgerservicenummer in the text does not go on: asterisks take its place. */
+export type OnjuistheidInvoer = {
+  /** Which datum is not right, on one line of 1 to 150 characters. As a variable only. */
+  readonly gegeven: Scalars['String']['input'];
+  /** What is not right about it and what it should be, 1 to 800 characters. As a variable only. */
+  readonly toelichting: Scalars['String']['input'];
+  /** A UUID that the app makes for this request. Whoever asks again in the same words with the same one, because no number came, gives the partner one request and not two. */
+  readonly idempotentiesleutel: Scalars['ID']['input'];
+};
+
+/** A correction request (correctieverzoek) as the partner took it in: the receipt. Without a number it is not known to be received, and is to be sent again with the same `idempotentiesleutel`. */
+export type Correctieverzoek = {
+  /** Provenance: the system that the request was handed to, and what came of it. */
+  readonly bron: Bronvermelding;
+  /** The number under which the partner has the request; null when the partner did not say that it has it. */
+  readonly nummer?: Maybe<Scalars['ID']['output']>;
+  /** When the partner received it first. */
+  readonly ontvangenOp?: Maybe<Scalars['DateTime']['output']>;
+  /** Day by which the partner must answer: one month after the receipt (AVG art. 12 lid 3), which the partner may extend. */
+  readonly uiterlijk?: Maybe<Scalars['Date']['output']>;
+};
+
 /** A person at a partner whom the client or a colleague can turn to. */
 export type Contactpersoon = {
   /** Name of the worker. */
@@ -1929,12 +1951,14 @@ export type ResolversTypes = {
   Bronuitkomst: Bronuitkomst;
   Bronvermelding: ResolverTypeWrapper<BronvermeldingWaarde>;
   Codewaarde: ResolverTypeWrapper<Codewaarde>;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Correctieverzoek: ResolverTypeWrapper<Omit<Correctieverzoek, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Contactpersoon: ResolverTypeWrapper<Contactpersoon>;
   Werkvoorraadrol: Werkvoorraadrol;
   Matchgraad: Matchgraad;
   Kandidatenpool: ResolverTypeWrapper<Omit<Kandidatenpool, 'bron'> & { bron: ResolversTypes['Bronvermelding'] }>;
   Kandidaatmatch: ResolverTypeWrapper<Kandidaatmatch>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Stroomcijfers: ResolverTypeWrapper<Stroomcijfers>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2091,10 +2115,12 @@ export type ResolversParentTypes = {
   DatumOnvolledig: Scalars['DatumOnvolledig']['output'];
   Bronvermelding: BronvermeldingWaarde;
   Codewaarde: Codewaarde;
+  OnjuistheidInvoer: OnjuistheidInvoer;
+  ID: Scalars['ID']['output'];
+  Correctieverzoek: Omit<Correctieverzoek, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Contactpersoon: Contactpersoon;
   Kandidatenpool: Omit<Kandidatenpool, 'bron'> & { bron: ResolversParentTypes['Bronvermelding'] };
   Kandidaatmatch: Kandidaatmatch;
-  ID: Scalars['ID']['output'];
   Stroomcijfers: Stroomcijfers;
   Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
@@ -2252,6 +2278,13 @@ export type BronvermeldingResolvers<ContextType = Context, ParentType extends Re
 export type CodewaardeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Codewaarde'] = ResolversParentTypes['Codewaarde']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   omschrijving?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CorrectieverzoekResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Correctieverzoek'] = ResolversParentTypes['Correctieverzoek']> = {
+  bron?: Resolver<ResolversTypes['Bronvermelding'], ParentType, ContextType>;
+  nummer?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ontvangenOp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uiterlijk?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type ContactpersoonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contactpersoon'] = ResolversParentTypes['Contactpersoon']> = {
@@ -2654,6 +2687,7 @@ export type Resolvers<ContextType = Context> = {
   DatumOnvolledig?: GraphQLScalarType;
   Bronvermelding?: BronvermeldingResolvers<ContextType>;
   Codewaarde?: CodewaardeResolvers<ContextType>;
+  Correctieverzoek?: CorrectieverzoekResolvers<ContextType>;
   Contactpersoon?: ContactpersoonResolvers<ContextType>;
   Kandidatenpool?: KandidatenpoolResolvers<ContextType>;
   Kandidaatmatch?: KandidaatmatchResolvers<ContextType>;

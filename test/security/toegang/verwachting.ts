@@ -367,6 +367,17 @@ export const rijen: readonly Rij[] = [
     velden: ['WerkvoorraadMatchmaker.vanWsp', 'WerkvoorraadMatchmaker.bevat'],
   },
   {
+    groep: 'asking to have the own data put right',
+    rollen: 'client',
+    doelen: 'inzage',
+    velden: [
+      'Mutation.meldOnjuistheidBijGemeente',
+      'Mutation.meldOnjuistheidBijUwv',
+      'Mutation.meldOnjuistheidBijSw',
+      'Correctieverzoek.nummer',
+    ],
+  },
+  {
     groep: 'figures',
     rollen: 'management',
     doelen: 'verantwoording',
