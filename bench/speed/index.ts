@@ -1,7 +1,7 @@
 /** How fast the gateway is, beside others. */
 export { buildContestants } from './build.ts';
 export { cases } from './cases.ts';
-export { contestants } from './contestants/index.ts';
+export { contestants, hasPeer } from './contestants/index.ts';
 export { composeGraph, graphs } from './graphs/index.ts';
 export { measureSpeed } from './measure.ts';
 export { parseOptions, type SpeedOptions } from './options.ts';

@@ -18,6 +18,7 @@ describe('the flags of npm run bench', () => {
     expect(parseOptions([])).toEqual({
       cases: ['a', 'b', 'c', 'd'],
       only: everyone,
+      access: true,
       rounds: 3,
       windowMs: 1500,
       rampMs: 375,
@@ -32,6 +33,7 @@ describe('the flags of npm run bench', () => {
     expect(parseOptions(args)).toEqual({
       cases: ['b', 'd'],
       only: ['ours', 'stock'],
+      access: false,
       rounds: 5,
       windowMs: 500,
       rampMs: 250,
@@ -39,6 +41,10 @@ describe('the flags of npm run bench', () => {
       firstLoadOnly: false,
       profile: undefined,
     });
+  });
+
+  it('choose the cost of access alone', () => {
+    expect(parseOptions(['--only', 'access'])).toMatchObject({ only: [], access: true });
   });
 
   it('make a short run', () => {

@@ -8,6 +8,8 @@ export type SpeedOptions = {
   readonly cases: readonly (typeof caseNames)[number][];
   /** Contestants by name. */
   readonly only: readonly string[];
+  /** Whether the cost of access and accounting is measured. */
+  readonly access: boolean;
   readonly rounds: number;
   /** Length of one measurement, and of what precedes it unmeasured: each time, and once per contestant. */
   readonly windowMs: number;
@@ -18,6 +20,9 @@ export type SpeedOptions = {
   /** Folder for CPU profiles of what is ours; undefined for none. */
   readonly profile: string | undefined;
 };
+
+/** What `--only` names beside contestants. */
+const access = 'access';
 
 const whole = { rounds: 3, seconds: 1.5 };
 const short = { rounds: 3, seconds: 0.5 };
@@ -30,7 +35,7 @@ export function parseOptions(args: readonly string[]): SpeedOptions {
     args: [...args],
     options: {
       case: { type: 'string', default: caseNames.join(',') },
-      only: { type: 'string', default: contestants.join(',') },
+      only: { type: 'string', default: [access, ...contestants].join(',') },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       short: { type: 'boolean', default: false },
@@ -41,7 +46,7 @@ export function parseOptions(args: readonly string[]): SpeedOptions {
   const read = z
     .object({
       case: commaSeparated.pipe(z.array(z.enum(caseNames))),
-      only: commaSeparated.pipe(z.array(z.enum(contestants))),
+      only: commaSeparated.pipe(z.array(z.enum([access, ...contestants]))),
       rounds: z.coerce.number().int().min(1).max(100),
       seconds: z.coerce.number().min(0.1).max(60),
     })
@@ -52,7 +57,8 @@ export function parseOptions(args: readonly string[]): SpeedOptions {
     });
   return {
     cases: read.case,
-    only: read.only,
+    only: read.only.filter((name) => name !== access),
+    access: read.only.includes(access),
     rounds: read.rounds,
     windowMs: read.seconds * 1000,
     rampMs: Math.max(250, read.seconds * 250),

@@ -6,6 +6,8 @@ export type LoadOptions = {
   readonly port: number;
   /** The body of every request. */
   readonly body: string;
+  /** Headers besides those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Connections, each with one request at a time. */
   readonly inFlight: number;
   /** Before the window, milliseconds. */
@@ -42,9 +44,10 @@ export async function runClosedLoop(
   atEnd: () => void,
 ): Promise<LoadResult> {
   const { port, inFlight } = options;
+  const more = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`);
   const request = Buffer.from(
     `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\n` +
-      `accept: application/json\r\ncontent-length: ${Buffer.byteLength(options.body)}\r\n\r\n${options.body}`,
+      `accept: application/json\r\n${more.join('')}content-length: ${Buffer.byteLength(options.body)}\r\n\r\n${options.body}`,
   );
   const latencies: number[] = [];
   let allAnswers = 0;

@@ -6,6 +6,7 @@ import { runClosedLoop } from './closed-loop.ts';
 const job = z.object({
   port: z.number(),
   body: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
   inFlight: z.number(),
   rampMs: z.number(),
   windowMs: z.number(),

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 import { Client } from 'undici';
 import { describe, expect, it } from 'vitest';
-import { serveCanned } from './canned.ts';
+import { answerFrom, serveCanned } from './canned.ts';
 
 const schema = buildSchema('type Query { echo(text: String!): String! count: Int! }');
 let counted = 0;
@@ -37,7 +37,7 @@ async function askAll(
 
 describe('a canned subgraph', () => {
   it('computes an answer once and counts every request', async () => {
-    const served = await serveCanned(schema, () => 0);
+    const served = await serveCanned((body) => answerFrom(schema, body));
     const query = { query: '{ count }' };
     expect(await askAll(served.port, 1, [query, query, { query: '{count}' }])).toEqual([
       { data: { count: 1 } },
@@ -52,7 +52,7 @@ describe('a canned subgraph', () => {
   });
 
   it('answers in the order of the questions on one connection', async () => {
-    const served = await serveCanned(schema, () => 0);
+    const served = await serveCanned((body) => answerFrom(schema, body));
     const echo = (text: string): object => ({
       query: 'query ($text: String!) { echo(text: $text) }',
       variables: { text },
@@ -65,7 +65,7 @@ describe('a canned subgraph', () => {
   });
 
   it('says what is wrong with a question', async () => {
-    const served = await serveCanned(schema, () => 0);
+    const served = await serveCanned((body) => answerFrom(schema, body));
     expect(await askAll(served.port, 1, [{ query: '{' }])).toEqual([
       { errors: [{ message: 'Syntax Error: Expected Name, found <EOF>.' }] },
     ]);
@@ -73,7 +73,10 @@ describe('a canned subgraph', () => {
   });
 
   it('holds answers back', async () => {
-    const served = await serveCanned(schema, () => 40);
+    const served = await serveCanned(
+      (body) => answerFrom(schema, body),
+      () => 40,
+    );
     const start = performance.now();
     await askAll(served.port, 1, [{ query: '{ count }' }]);
     expect(performance.now() - start).toBeGreaterThanOrEqual(39);

@@ -23,16 +23,20 @@ const question = z.object({
 });
 
 /**
- * Serves a schema on a free port of the loopback interface, whatever path is asked. The answer to a body is
- * computed once by graphql-js and written from memory ever after, so that the subgraph is never what
- * is measured. Every answer is held back `delayMs()` milliseconds.
+ * Serves on a free port of the loopback interface, whatever path is asked. The answer to a body is computed once
+ * and written from memory ever after, so that the subgraph is never what is measured. Every answer is held
+ * back `delayMs()` milliseconds.
+ * @param answer the JSON of the answer to the JSON of a question
  */
-export async function serveCanned(schema: GraphQLSchema, delayMs: () => number): Promise<CannedSubgraph> {
+export async function serveCanned(
+  answer: (body: string) => Promise<string>,
+  delayMs: () => number = () => 0,
+): Promise<CannedSubgraph> {
   const answers = new Map<string, Buffer>();
   let requests = 0;
   const compute = async (key: string, body: string): Promise<Buffer> => {
     if (answers.size >= maxAnswers) throw new Error('a canned subgraph was asked too many different things');
-    const bytes = httpAnswer(await answer(schema, body));
+    const bytes = httpAnswer(await answer(body));
     answers.set(key, bytes);
     return bytes;
   };
@@ -75,7 +79,8 @@ export async function serveCanned(schema: GraphQLSchema, delayMs: () => number):
   };
 }
 
-async function answer(schema: GraphQLSchema, body: string): Promise<string> {
+/** Answers with what graphql-js makes of the question. */
+export async function answerFrom(schema: GraphQLSchema, body: string): Promise<string> {
   try {
     const { query, variables, operationName } = question.parse(JSON.parse(body));
     const document = parse(query);

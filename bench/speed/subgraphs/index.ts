@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ask, script, start } from '../processes/index.ts';
 
+export { serveCanned } from './canned.ts';
+
 const state = z.object({
   subgraphs: z.array(
     z.object({ name: z.string(), url: z.string(), requests: z.number(), computed: z.number() }),

@@ -2,16 +2,20 @@
 import { z } from 'zod';
 import { buildSubgraph, graphs } from '../graphs/index.ts';
 import { answerMessages } from '../processes/index.ts';
-import { serveCanned } from './canned.ts';
+import { answerFrom, serveCanned } from './canned.ts';
 
 const message = z.object({ delayMs: z.number().optional() });
 const graph = graphs[z.enum(['werkplein', 'shop']).parse(process.argv[2])];
 let delayMs = 0;
 const served = await Promise.all(
-  graph.subgraphs.map(async ({ name, sdl }) => ({
-    name,
-    canned: await serveCanned(buildSubgraph(graph, sdl), () => delayMs),
-  })),
+  graph.subgraphs.map(async ({ name, sdl }) => {
+    const schema = buildSubgraph(graph, sdl);
+    const canned = await serveCanned(
+      (body) => answerFrom(schema, body),
+      () => delayMs,
+    );
+    return { name, canned };
+  }),
 );
 
 answerMessages((received) => {

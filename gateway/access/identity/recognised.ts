@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Identity } from './identity.ts';
 
 /** Who a token is of; the purpose is of the request. */
@@ -40,5 +40,5 @@ export function createRecognised(now: () => Date, forMs: number): Recognised {
 }
 
 function digestOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+  return hash('sha256', token, 'base64');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashVan } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -70,7 +70,7 @@ export function maakRegel(
 ): { readonly tekst: string; readonly stand: Stand } {
   const nr = vorige.nr + 1;
   const kaal = `{"nr":${nr},"t":"${t}","${soort}":${inhoud}`;
-  const hash = createHash('sha256').update(`${vorige.hash}${kaal}}`).digest('hex');
+  const hash = hashVan('sha256', `${vorige.hash}${kaal}}`, 'hex');
   return { tekst: `${kaal}${hashDeel}${hash}"}\n`, stand: { nr, hash } };
 }
 

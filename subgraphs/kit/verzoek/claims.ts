@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** `iss` of every token of the gateway. */
@@ -19,7 +19,7 @@ export function verzoekKop(kid: string): string {
 
 /** What ties a token to the body of one question: SHA-256, base64url. */
 export function verzoekHash(body: string | Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
 
 /** Who asks, as the gateway knows it; pseudonyms, never a BSN. */

@@ -1,16 +1,24 @@
-/** Every case for a moment, over real processes: that the harness measures, not what it finds. */
+/** Every measurement for a moment, over real processes: that the harness measures, not what it finds. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildContestants, measureSpeed, printReport, type SpeedReport } from './index.ts';
-import { parseOptions } from './options.ts';
+import { type AccessReport, measureAccess, printAccess } from './access/index.ts';
+import {
+  buildContestants,
+  measureSpeed,
+  parseOptions,
+  printReport,
+  type SpeedReport,
+} from './speed/index.ts';
 
 const only = ['ours', 'ours-trusted', 'limit-undici', 'limit-raw'];
 let report: SpeedReport;
+let access: AccessReport;
 const progress: string[] = [];
 
 beforeAll(async () => {
   buildContestants(() => undefined);
   const options = parseOptions(['--short', '--only', only.join(','), '--rounds', '1', '--seconds', '0.1']);
   report = await measureSpeed({ ...options, warmupMs: 100 }, (line) => progress.push(line));
+  access = await measureAccess({ ...options, warmupMs: 100, warmupAnswers: 0 }, () => undefined);
 }, 300_000);
 
 describe('the speed report', () => {
@@ -69,5 +77,29 @@ describe('the speed report', () => {
     expect(text).not.toContain('not measured');
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
     expect(progress).toContain('(d) 50 in flight, round 1 of 1');
+  });
+});
+
+describe('the cost of access', () => {
+  it('is of gateways that give the same answer, and differ in what they ask and record for it', () => {
+    expect(
+      access.rows.map(({ variant, document, subgraphRequests, records, failures }) => ({
+        ...{ variant, document, subgraphRequests, records, failures },
+      })),
+    ).toEqual([
+      { variant: 'open', document: 'profile', subgraphRequests: 4, records: 0, failures: 0 },
+      { variant: 'closed', document: 'profile', subgraphRequests: 5, records: 15, failures: 0 },
+      { variant: 'unsigned', document: 'profile', subgraphRequests: 5, records: 15, failures: 0 },
+      { variant: 'unrecorded', document: 'profile', subgraphRequests: 5, records: 0, failures: 0 },
+      { variant: 'open', document: 'question', subgraphRequests: 1, records: 0, failures: 0 },
+      { variant: 'open', document: 'nothing', subgraphRequests: 0, records: 0, failures: 0 },
+    ]);
+  });
+
+  it('can be read by people and by programs', () => {
+    const text = printAccess(access);
+    expect(text).toContain('client profile with access and accounting and without, 50 in flight');
+    expect(text).toContain('records and audit line on disk');
+    expect(JSON.parse(JSON.stringify(access))).toEqual(access);
   });
 });

@@ -1,0 +1,3 @@
+/** What access and accounting cost. */
+export { type AccessReport, measureAccess } from './measure.ts';
+export { printAccess } from './report.ts';
