@@ -36,7 +36,7 @@ export const leesGolden = (naam: string) => JSON.parse(readFileSync(goldenBestan
  *
  * @throws when there is a document without input here, or when the population lacks a first of something
  */
-export function invoerVan({ bevolking, pseudoniem }: LopendWerkplein) {
+export function invoerVan({ bevolking, pseudoniem }: Pick<LopendWerkplein, 'bevolking' | 'pseudoniem'>) {
   const { personen, werkgevers, vacatures } = bevolking;
   const client = eerste('person', personen);
   const clientnummer = pseudoniem.clientnummerVan(client.bsn);
