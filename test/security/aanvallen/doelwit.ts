@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { ontwikkelPseudoniem } from '../../../commands/development.ts';
 import { openOntwikkelIssuer } from '../../../commands/development-issuer.ts';
+import { ontwikkelLogboek } from '../../../commands/development-logboek.ts';
 import { medewerkerVan } from '../../../commands/development-persons.ts';
 import { type LopendWerkplein, startWerkplein } from '../../../commands/in-one-process.ts';
 import type { Doel, Rol } from '../../../gateway/access/index.ts';
@@ -40,9 +41,10 @@ const zoalsProductie = { ACCESS: 'closed', INTROSPECTION: 'false', GRAPHIQL: 'fa
 export async function openDoelwit(env: Omgeving = {}): Promise<Doelwit> {
   const map = mkdtempSync(join(tmpdir(), 'aanval-'));
   const issuer = await openOntwikkelIssuer(map);
+  const log = ontwikkelLogboek(join(map, 'logboek'), map);
   const regels: string[] = [];
   const werkplein = await startWerkplein({
-    env: { ...ontwikkelPseudoniem, ...issuer.omgeving, ...zoalsProductie, ...env },
+    env: { ...ontwikkelPseudoniem, ...issuer.omgeving, ...log, ...zoalsProductie, ...env },
     logger: createLogger('test', {
       level: 'trace',
       destination: { write: (regel) => void regels.push(regel) },
