@@ -19,11 +19,12 @@ const tegelijk = 32;
 let doelwit: Doelwit;
 let bsns: ReadonlySet<string>;
 beforeAll(async () => {
-  // The sources are not what is tried here, and one that is slow holds all up.
+  // The sources and the disk are not what is tried here, and one that is slow holds all up.
   doelwit = await openDoelwit({
     RATE_PER_MINUTE: '1000000',
     RATE_BURST: '1000000',
     OPERATION_BUDGET_MS: '1000',
+    LOGBOEK_TIMEOUT_MS: '60000',
     // A door that refuses all but a token would be tried no further.
     SUBGRAPH_ACCESS: 'open',
   });

@@ -83,6 +83,8 @@ export async function startOpstelling() {
       ONLY_TRUSTED: 'false',
       PORT: '0',
       RATE_BURST: '100000',
+      // The disk of a busy machine is not what is tried here.
+      LOGBOEK_TIMEOUT_MS: '60000',
     },
   });
   const uitvoer: string[] = [];
