@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import type { Logger } from '../../subgraphs/kit/index.ts';
 import type { Engine, PreparedOperation } from '../execution/index.ts';
@@ -21,22 +21,25 @@ export type TrustedOperations = ReadonlyMap<string, PreparedOperation>;
 const extension = '.graphql';
 
 /**
- * Reads the documents of a folder, one operation a file.
- * @throws when the folder cannot be read or a file is not GraphQL
+ * Reads the documents of a folder and of those in it, one operation a file. A name is known once: folders are for people.
+ * @throws when the folder cannot be read, a file is not GraphQL, or two have one name
  */
 export function readTrustedDocuments(folder: string): readonly TrustedDocument[] {
-  return readdirSync(folder)
+  const documents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(extension))
     .sort()
     .map((file) => {
       const text = readFileSync(join(folder, file), 'utf8');
       return {
-        name: file.slice(0, -extension.length),
+        name: basename(file, extension),
         text,
         hash: createHash('sha256').update(text).digest('hex'),
         document: parse(text, { noLocation: true }),
       };
     });
+  const twice = documents.find(({ name }, i) => documents.findIndex((other) => other.name === name) !== i);
+  if (twice !== undefined) throw new Error(`two trusted documents are called ${twice.name}`);
+  return documents;
 }
 
 /** The ids by which a request can name a document: its name, and its hash as the specification writes it. */

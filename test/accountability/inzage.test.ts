@@ -1,4 +1,5 @@
 /** The citizen sees the own file, and who looked into it: not what is confidential, and nothing of anybody else. */
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lees, leesElk, toetsmoment } from '../operations.ts';
 import { type GeslotenWerkplein, startGesloten } from './gesloten-werkplein.ts';
@@ -100,4 +101,37 @@ describe('a worker', () => {
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['NIET_GERECHTIGD']);
     },
   );
+});
+
+describe('the documents of the citizen’s app', () => {
+  const map = new URL('../../schema/operations/burger/', import.meta.url);
+  const onjuistheid = {
+    gegeven: 'Geboortedatum',
+    toelichting: 'De dag en de maand zijn omgedraaid.',
+    idempotentiesleutel: '7d3c1f0a-5f4e-4c55-9d35-0c0a3c1b2d4e',
+  };
+  const invoer: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    'mijn-dossier': {},
+    'mijn-verwerkingen': { first: 5 },
+    'meld-onjuistheid-bij-gemeente': { bron: 'BRP', onjuistheid },
+    'meld-onjuistheid-bij-uwv': { bron: 'SUWINET_INKOMSTEN', onjuistheid },
+    'meld-onjuistheid-bij-sw': { bron: 'SW_ADMINISTRATIE', onjuistheid },
+  };
+
+  it('are these', () => {
+    expect(readdirSync(map).map((bestand) => bestand.replace('.graphql', ''))).toEqual(
+      Object.keys(invoer).sort(),
+    );
+  });
+
+  it.each(Object.keys(invoer))('%s is trusted, and answered by its name', async (documentId) => {
+    const response = await fetch(werkplein.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(await werkplein.alsClient(bsn)) },
+      body: JSON.stringify({ documentId, variables: invoer[documentId] }),
+    });
+    const { data, errors } = (await response.json()) as Awaited<ReturnType<typeof werkplein.vraag>>;
+    expect([response.status, errors]).toEqual([200, undefined]);
+    expect(Object.values(data ?? {})).toEqual([expect.any(Object)]);
+  });
 });

@@ -78,13 +78,17 @@ describe('a path', () => {
     expect(() => leesSupergraph(file)).toThrow(/^(?=[\s\S]*GEEN_SDL)(?![\s\S]*kanarie)/);
   });
 
-  it('of trusted documents gives those of that folder, and no other file', () => {
+  it('of trusted documents gives those of that folder and below, and no other file', () => {
     const folder = join(map, 'documenten');
     mkdirSync(join(folder, 'onder'), { recursive: true });
     writeFileSync(join(folder, 'een.graphql'), '{ __typename }');
     writeFileSync(join(folder, 'geheim.txt'), 'kanarie');
     writeFileSync(join(folder, 'onder', 'twee.graphql'), '{ __typename }');
-    expect(readTrustedDocuments(folder).map(({ name }) => name)).toEqual(['een']);
+    expect(readTrustedDocuments(folder).map(({ name }) => name)).toEqual(['een', 'twee']);
+    mkdirSync(join(folder, 'nog'));
+    writeFileSync(join(folder, 'nog', 'een.graphql'), '{ __typename }');
+    expect(() => readTrustedDocuments(folder)).toThrow('two trusted documents are called een');
+    rmSync(join(folder, 'nog'), { recursive: true });
     symlinkSync('/etc/hostname', join(folder, 'link.graphql'));
     // What is linked there is no document: the gateway does not start, and does not tell what it read.
     expect(() => readTrustedDocuments(folder)).toThrow(/Syntax Error|ENOENT/);
