@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const require = createRequire(import.meta.url);
@@ -10,6 +11,8 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }],
   },
   test: {
+    // Both cores of a small machine; most tests wait for a socket now and then.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/setup.ts'],
     include: ['{gateway,subgraphs,schema,commands,bench,test}/**/*.test.ts'],
     // Real servers over real sockets: generous for a busy two-core machine, never a timed test.
