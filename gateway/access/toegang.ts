@@ -19,7 +19,7 @@ export type Toegang = Caller & {
  * Fields by which a partner gives clients together with what it knows of them: past the guard of files. Not those of a
  * caseload: who is in the own caseload is the worker's own, as the partner that keeps it says.
  */
-const langsDeBewaking: readonly string[] = [
+export const langsDeBewaking: readonly string[] = [
   'Zoektreffers.clienten',
   'SwPlaatsingBijWerkgever.client',
   'Werkvoorraadtoets.clienten',
